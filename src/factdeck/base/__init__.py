@@ -1,0 +1,1 @@
+"""What every stage stands on: lengths, diagnostics, shipped files."""

@@ -1,0 +1,234 @@
+"""What the deck and the sheet say, slide by slide and block by block: meaning without points or places.
+
+Both documents are made of the same small set of blocks; a template decides where their named parts stand.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from factdeck.chart.model import ResolvedChart
+from factdeck.facts.factbook import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text. A figure in running text names its `fact`; templates may set it bold."""
+
+    text: str
+    fact: str = ""
+    calculated: bool = False
+
+
+Text = tuple[Span, ...]
+
+
+def plain(text: Text) -> str:
+    """The text without its marks."""
+    return "".join(span.text for span in text)
+
+
+Part = Text | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Named parts that belong together, such as a tile: figure, label, note. Absent parts have no key.
+
+    Part names in use: figure, label, note, term, text, number, name, meaning, value, word, caption.
+    """
+
+    id: str
+    parts: Mapping[str, Part]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """A chart with the sentence that says what it shows and figures to set beside it."""
+
+    chart: ResolvedChart
+    takeaway: Text = ()
+    figures: tuple[Record, ...] = ()  # figure, label, note
+    center: Record | None = None  # of a ring or doughnut: figure, label
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()  # cells: (group name, fact ids)
+
+
+class ColumnKind(StrEnum):
+    """How a table column is set."""
+
+    NAME = "name"
+    TEXT = "text"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column."""
+
+    title: Text
+    kind: ColumnKind
+    bars: bool = False  # on the sheet: bars on one scale beside the figures
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: one part a column, None for a missing figure."""
+
+    cells: tuple[Part | None, ...]
+    highlighted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table; `continued` is "续" or "(cont.)" and follows the headline of later pages."""
+
+    id: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    missing: str = "—"
+    continued: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One side of a comparison: word (过去), figure, and how many marks it is long."""
+
+    word: Text
+    figure: Figure
+    amount: float  # in the comparison's unit; 0 where the two have no common scale
+    ends: tuple[str, str] = ("", "")  # how the first and last mark read: 第1天, 第30天
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonBlock:
+    """Before → after on one scale. `countable`: draw one mark a unit, otherwise solid bars."""
+
+    id: str
+    before: Compared
+    after: Compared
+    countable: bool
+    common_scale: bool
+    heading: Text = ()
+    text: Text = ()
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoBlock:
+    """Pictures in a row or grid: absolute path, size in pixels, alt text, caption."""
+
+    photos: tuple["Photo", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture as its file is."""
+
+    id: str
+    path: str
+    width: int
+    height: int
+    alt: str
+    caption: Text = ()
+
+
+Exhibit = ChartBlock | TableBlock | ComparisonBlock | PhotoBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section as slides and sheet blocks refer to it."""
+
+    id: str
+    number: str  # 一, 1, 总; "" for none
+    name: str
+    kicker: str = ""  # 第四部分
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide. `layout` names the slide layout; the template knows where each text and list goes.
+
+    Texts in use: title (shown headline, or the slide's name where the design shows none), kicker, line,
+    organization, mark, source, quote, attribution. Lists in use: hero, facts (under the hero), tiles, rows
+    (points, agenda, timeline), side, band (cover, closing), progress (section: chapters, current one marked).
+    """
+
+    id: str
+    layout: str
+    texts: Mapping[str, Text]
+    lists: Mapping[str, tuple[Record, ...]] = field(default_factory=dict[str, tuple[Record, ...]])
+    exhibits: tuple[Exhibit, ...] = ()
+    chapter: Chapter | None = None
+    notes: str = ""
+    links: Mapping[str, str] = field(default_factory=dict[str, str])  # record id → slide id
+    pictures: Mapping[str, str] = field(default_factory=dict[str, str])  # logo, qr: absolute path
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The slides in order. `chapters` in order, for agenda and progress."""
+
+    slides: tuple[Slide, ...]
+    chapters: tuple[Chapter, ...]
+    title: str
+    organization: str
+    language: str
+    date: str
+    sample: str = ""  # the words that mark sample data on every page, "" for real data
+
+
+class Priority(StrEnum):
+    """What goes first when a page is too full (see the sheet's fitting rules)."""
+
+    HIGH = "1"
+    MIDDLE = "2"
+    LOW = "3"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetBlock:
+    """An exhibit of a section on the sheet. Exactly one of chart, table, comparison, tiles is set."""
+
+    id: str
+    title: Text = ()
+    chart: ChartBlock | None = None
+    table: TableBlock | None = None
+    comparison: ComparisonBlock | None = None
+    tiles: tuple[Record, ...] = ()
+    rows: tuple[Record, ...] = ()  # list rows under it: figure or term, text
+    priority: Priority = Priority.MIDDLE
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSection:
+    """A section on the sheet: seal (chapter number), name, sentence, exhibits, list rows."""
+
+    chapter: Chapter
+    sentence: Text
+    blocks: tuple[SheetBlock, ...]
+    rows: tuple[Record, ...] = ()  # list rows across the section: figure or term, text; each may be dropped
+    tiles: tuple[Record, ...] = ()  # small figures at its foot
+    note: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The fact sheet. `hero` holds 3–5 records: figure, label, and the first may carry a pictogram."""
+
+    title: Text
+    kicker: Text
+    standfirst: Text
+    period: Text  # 时段：… 编制：…, right of the kicker
+    hero: tuple[Record, ...]
+    pictogram: ChartBlock | None  # beside the first hero figure: one in n
+    sections: tuple[SheetSection, ...]
+    sources: tuple[tuple[Text, Text], ...]  # heading, text: 来源与核对, 数字怎么读
+    footnote: Text  # † …, foot of page 1
+    contact: Text  # foot of the last page
+    language: str
+    date: str
+    organization: str
+    pages: int = 2
+    sample: str = ""
+    pictures: Mapping[str, str] = field(default_factory=dict[str, str])  # logo, qr

@@ -1,0 +1,66 @@
+"""The facts of one spec by id: what each number is, what it counts, and where it comes from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factdeck.base.diagnostics import Location
+from factdeck.facts.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as it reads, in the three runs that are set at different sizes: 最快|7|天, |104|万余人, 约|11|%.
+
+    `str(figure)` is the whole text. `calculated` is true for derived facts (†).
+    """
+
+    fact: str
+    lead: str
+    digits: str
+    unit: str
+    calculated: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.lead}{self.digits}{self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact. `quantity` is None for a series, whose points are in `series` in the order written."""
+
+    id: str
+    label: str
+    quantity: Quantity | None
+    figure: Figure | None  # as it reads in the spec's language
+    series: Mapping[str, Quantity]
+    note: str = ""
+    source: str = ""  # id of a source in the spec, "own", or "" for derived facts
+    quote: str = ""
+    formula: str = ""  # of a derived fact
+    inputs: tuple[str, ...] = ()
+    location: Location | None = None
+
+    @property
+    def value(self) -> Decimal:
+        """The exact value in base units. Raises ValueError for a series."""
+        if self.quantity is None:
+            raise ValueError(f"{self.id} is a series")
+        return self.quantity.value
+
+
+class FactBook(Mapping[str, Fact]):
+    """An immutable mapping id → fact, in the order of the spec."""
+
+    def __init__(self, facts: Mapping[str, Fact], language: str) -> None:
+        self._facts = dict(facts)
+        self.language = language
+
+    def __getitem__(self, key: str) -> Fact:
+        return self._facts[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)

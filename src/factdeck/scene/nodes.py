@@ -1,0 +1,375 @@
+"""The finished, measured page as plain frozen data. Backends write or paint it and decide nothing.
+
+Lengths are points, the origin is the page's top left corner, y grows downward, rectangles are absolute.
+Whatever must be one object in PowerPoint is one node. Child order is paint order and reading order.
+Colours are names in `Scene.palette`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from factdeck.chart.model import Emphasis, ResolvedChart
+from factdeck.theme.theme import FontFamily
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle: left, top, width, height in points."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """The bottom edge."""
+        return self.y + self.h
+
+    def inset(self, dx: float, dy: float) -> "Rect":
+        """The rectangle made smaller by dx at left and right, dy at top and bottom."""
+        return Rect(self.x + dx, self.y + dy, self.w - 2 * dx, self.h - 2 * dy)
+
+
+class Align(StrEnum):
+    """Horizontal place of a line in its frame."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+class Anchor(StrEnum):
+    """Vertical place of the lines in their frame."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+
+class Role(StrEnum):
+    """What a node means: for tags, reading order, alt text, placeholders."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    FIGURE = "figure"  # a number with its unit
+    LABEL = "label"
+    NOTE = "note"
+    CAPTION = "caption"
+    SOURCE = "source"
+    FOOTER = "footer"
+    PAGE_NUMBER = "page-number"
+    CHART = "chart"
+    TABLE = "table"
+    PICTURE = "picture"
+    DECORATION = "decoration"  # an artifact: no alt text, not read aloud
+
+
+@dataclass(frozen=True, slots=True)
+class RunStyle:
+    """How a run looks. `family` is "sans" or "serif" (a key of Scene.fonts); size in points."""
+
+    family: str
+    size: float
+    color: str
+    bold: bool = False
+    tracking: float = 0.0  # points added after every character
+    rise: float = 0.0  # points the baseline is raised (superscript)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one style. `gap_after`: points after its last character (figure to unit)."""
+
+    text: str
+    style: RunStyle
+    gap_after: float = 0.0
+    fact: str = ""  # the fact whose figure this run belongs to
+    language: str = ""  # BCP 47 where it differs from the page's
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one run on one line: where it starts (absolute x) and how far it advances."""
+
+    x: float
+    advance: float
+    text: str
+    run: int  # index into the paragraph's runs
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A measured line: absolute baseline y, the pieces from left to right."""
+
+    baseline: float
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs as an office program needs them, and lines as they were measured. `leading`: exact line pitch, points."""
+
+    runs: tuple[Run, ...]
+    lines: tuple[Line, ...]
+    leading: float
+    align: Align = Align.LEFT
+    space_before: float = 0.0
+    bullet: str = ""
+    breaks: tuple[int, ...] = ()  # forced line breaks, as character offsets into the paragraph's text
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text without line breaks."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """What all nodes share. `id` is stable and unique on its page: `livelihood.figures/tiles/job_fairs/label`."""
+
+    id: str
+    rect: Rect
+    role: Role = Role.DECORATION
+    alt: str = ""
+    slot: str = ""  # name of the slide layout's slot it fills, "" for none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFrame(Node):
+    """One text frame, without insets, wrapping on, autofit off."""
+
+    paragraphs: tuple[Paragraph, ...]
+    anchor: Anchor = Anchor.TOP
+    wrap: bool = True
+    link: str = ""  # "#slide-id" or a URL
+
+    @property
+    def text(self) -> str:
+        """All text, a newline between paragraphs."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box(Node):
+    """A filled and/or outlined rectangle; `radius` in points for rounded corners."""
+
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.0
+    dash: bool = False
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Node):
+    """A straight line from the rectangle's top left to its bottom right corner (w or h is 0)."""
+
+    color: str
+    width: float
+    dash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Start a contour at absolute (x, y)."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineTo:
+    """A straight edge."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A cubic Bézier edge: two control points and the end."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Close the contour."""
+
+
+PathCommand = Move | LineTo | Curve | Close
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freeform(Node):
+    """One shape of one or many contours (non-zero winding): a glyph outline, a field of unit marks, an icon."""
+
+    commands: tuple[PathCommand, ...]
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture(Node):
+    """A picture file, cropped by the fractions left, top, right, bottom (0–1). `path` is absolute."""
+
+    path: str
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: its text, set; `fill` behind it. `rect` is the whole cell with its margins."""
+
+    rect: Rect
+    paragraphs: tuple[Paragraph, ...]
+    fill: str = ""
+    margin: float = 0.0  # left and right, points
+    anchor: Anchor = Anchor.MIDDLE
+    span: int = 1  # columns it covers
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A horizontal table rule above row `row` (row == number of rows: under the last)."""
+
+    row: int
+    color: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Node):
+    """A native table. The first `header_rows` rows are headers."""
+
+    columns: tuple[float, ...]  # widths
+    rows: tuple[float, ...]  # heights
+    cells: tuple[tuple[Cell, ...], ...]
+    borders: tuple[Border, ...] = ()
+    header_rows: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartNode(Node):
+    """A chart in its place. `plot` is the inner plot area (between the axes), absolute.
+
+    `gap` is the space between bars over the bar's width (PowerPoint's gap width: 0.79 = 79%).
+    `colors` names a palette colour for every emphasis that occurs.
+    """
+
+    chart: ResolvedChart
+    plot: Rect
+    category: RunStyle
+    value: RunStyle  # digits of the labels; an accented point's label takes its mark's colour
+    unit: RunStyle
+    colors: Mapping[Emphasis, str]
+    axis_color: str
+    axis_width: float = 0.75
+    gap: float = 0.79
+    hole: float = 0.64  # doughnut: inner over outer diameter
+    label_gap: float = 6.0  # from the mark to its label
+    category_lines: tuple[tuple[str, ...], ...] = ()  # category labels as broken by layout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Node):
+    """Nodes that move together in PowerPoint and are one figure to a reader; alt text is the group's."""
+
+    children: tuple["AnyNode", ...]
+
+
+AnyNode = TextFrame | Box | Rule | Freeform | Picture | Table | ChartNode | Group
+
+
+class PlaceholderKind(StrEnum):
+    """What a slot holds (ECMA-376 Part 1 §19.7.10 ST_PlaceholderType)."""
+
+    TITLE = "title"
+    BODY = "body"
+    PICTURE = "pic"
+    CHART = "chart"
+    TABLE = "tbl"
+    FOOTER = "ftr"
+    DATE = "dt"
+    NUMBER = "sldNum"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A named place on a slide layout; becomes a placeholder. `style` is what text inherits there."""
+
+    name: str
+    kind: PlaceholderKind
+    rect: Rect
+    style: RunStyle | None = None
+    leading: float = 0.0
+    align: Align = Align.LEFT
+    anchor: Anchor = Anchor.TOP
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLayout:
+    """A named slide layout of the generated master: background, decoration, slots."""
+
+    key: str  # key-figures
+    name: str  # in the spec's language: 关键数字
+    background: str
+    nodes: tuple[AnyNode, ...]  # decoration that every slide of this layout shows
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A slide or a page of the sheet. `layout` is a key of Scene.layouts for slides, "" for sheets."""
+
+    id: str
+    title: str  # unique in the scene, also where no title is shown
+    background: str
+    nodes: tuple[AnyNode, ...]
+    layout: str = ""
+    section: str = ""  # name of the section it belongs to
+    notes: str = ""  # speaker notes
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Document properties of both outputs. `date` is ISO 8601 (YYYY-MM-DD), from the spec, never the clock."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    date: str
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All pages of one output and what they share."""
+
+    width: float
+    height: float
+    pages: tuple[Page, ...]
+    palette: Mapping[str, str]  # name → RRGGBB
+    scheme: Mapping[
+        str, str
+    ]  # PowerPoint theme slot (dk1, lt1, dk2, lt2, accent1…6, hlink, folHlink) → palette name
+    fonts: Mapping[str, FontFamily]  # "sans", "serif"
+    properties: Properties
+    layouts: Mapping[str, SlideLayout] = field(default_factory=dict[str, SlideLayout])
+    name: str = ""  # of the template

@@ -1,0 +1,44 @@
+"""A loaded spec: the author's values, where each stands, and the pictures it names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from factdeck.base.diagnostics import Location
+from factdeck.spec.schema import Spec
+
+Key = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where every value of the spec was written, by its path: ("sections", 0, "headline")."""
+
+    file: str
+    places: Mapping[tuple[Key, ...], tuple[int, int]]  # line, column, from 1
+
+    def at(self, *path: Key) -> Location:
+        """The place of the value at `path`, or of its nearest enclosing value that is known."""
+        for length in range(len(path), -1, -1):
+            if place := self.places.get(path[:length]):
+                return Location(self.file, *place)
+        return Location(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture that was found and can be read: absolute path, size in pixels."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A valid spec with what belongs to it. `pictures` by the name written in the spec."""
+
+    spec: Spec
+    positions: Positions
+    path: Path  # of the spec file, absolute
+    pictures: Mapping[str, PictureFile]
