@@ -34,6 +34,18 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A catalogue sentence as an argument of another one: it is said in that sentence's language."""
+
+    code: str
+    arguments: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+    def text(self, language: str) -> str:
+        """The phrase in `language` ("zh-CN" or "en")."""
+        return _sentence(self.code, "message", language, self.arguments)
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding. `arguments` fill the catalogue's sentences for `code`."""
 
@@ -119,4 +131,8 @@ def _entry(code: str) -> dict[str, Any]:
 def _sentence(code: str, part: str, language: str, arguments: Mapping[str, Any]) -> str:
     texts = _entry(code).get(part, {})
     text: str = texts.get("zh" if language.startswith("zh") else "en", "")
-    return text.format(**arguments)
+    return text.format(**{name: _said(value, language) for name, value in arguments.items()})
+
+
+def _said(value: Any, language: str) -> Any:
+    return value.text(language) if isinstance(value, Phrase) else value

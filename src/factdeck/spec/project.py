@@ -1,7 +1,7 @@
 """A loaded spec: the author's values, where each stands, and the pictures it names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from factdeck.base.diagnostics import Location
@@ -16,6 +16,9 @@ class Positions:
 
     file: str
     places: Mapping[tuple[Key, ...], tuple[int, int]]  # line, column, from 1
+    keys: Mapping[tuple[Key, ...], tuple[int, int]] = field(
+        default_factory=dict[tuple[Key, ...], tuple[int, int]]
+    )  # where the key of a value stands
 
     def at(self, *path: Key) -> Location:
         """The place of the value at `path`, or of its nearest enclosing value that is known."""
@@ -23,6 +26,11 @@ class Positions:
             if place := self.places.get(path[:length]):
                 return Location(self.file, *place)
         return Location(self.file)
+
+    def at_key(self, *path: Key) -> Location:
+        """The place of the key of the value at `path`; that of the value where it has no key."""
+        place = self.keys.get(path)
+        return Location(self.file, *place) if place else self.at(*path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +50,4 @@ class Project:
     positions: Positions
     path: Path  # of the spec file, absolute
     pictures: Mapping[str, PictureFile]
+    sound: bool = True  # False: some facts are stand-ins for faulty values, and their numbers mean nothing

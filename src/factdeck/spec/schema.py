@@ -1,239 +1,93 @@
-"""The spec as pydantic models: what an author may write. They also make the JSON Schema.
+"""The spec as pydantic models: what an author may write. `spec/json_schema.py` makes a JSON Schema of them.
 
-Text values may name facts in braces: `{members}`, `{members.value}`, `{members.unit}`, `{members.label}`.
+The text under a field is its description there. Text values may name facts in braces: `{members}`,
+`{members.value}`, `{members.unit}`, `{members.label}`.
 """
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Field, Tag
 
-
-class Model(BaseModel):
-    """Unknown keys are errors."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-def _text(value: object) -> object:
-    """A number in YAML is taken as the text it was written as (the loader hands scalars over as text)."""
-    return str(value) if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else value
-
-
-Words = Annotated[str, BeforeValidator(_text)]
-"""Text; an unquoted number is taken as written."""
+from factdeck.spec.elements import (
+    Chart,
+    Comparison,
+    Figures,
+    Item,
+    Photos,
+    Points,
+    Quote,
+    SheetSectionPlan,
+    Table,
+    Timeline,
+)
+from factdeck.spec.model import KEYS, PLAIN, Model, Shape, Whole, Words
+from factdeck.spec.references import ExhibitId, FactId, SourceId
 
 
 class Source(Model):
     """Where figures come from."""
 
     title: Words
-    file: str | None = None  # relative to the spec
+    """How it is named in the documents."""
+    file: str | None = None
+    """Relative to the spec."""
     publisher: Words = ""
     author: Words = ""
     date: Words = ""
     url: str = ""
-    incomplete: Words = ""  # what is missing in it, said in the documents
+    incomplete: Words = ""
+    """What is missing in it, said in the documents."""
 
 
 class FactEntry(Model):
     """One key number: a value as people write it, a series, or a formula."""
 
     value: Words | None = None
+    """As people write it: 33.2万人次, 3000余名, 80%, 第10位, 12–15天, $3.2M."""
     series: dict[Words, Words] | None = None
+    """Values by period or category: {2021: 81000, 2022: 124000}."""
     derive: Words | None = None
+    """A formula over other facts: a + b, a / b, sum(a, b), share(part, whole), change(old, new)."""
     as_: Annotated[Literal["number", "percent", "one-in", "times"] | None, Field(alias="as")] = None
+    """How a formula's result reads."""
     unit: Words = ""
+    """What is counted, where the value does not say it."""
     decimals: int | None = Field(default=None, ge=0, le=6)
+    """Digits after the point of a formula's result."""
     label: Words
+    """What the number is, without the number."""
     note: Words = ""
-    source: str = ""
+    """A few words under the label."""
+    source: SourceId = ""
+    """Id of a source, or `own` for figures of your own."""
     quote: Words = ""
+    """The words of the source that state it."""
 
 
-class Figures(Model):
-    """Key figures of a section: a hero with facts under it, and tiles."""
-
-    headline: Words = ""
-    hero: str = ""
-    facts: list[str] = []
-    tiles: list[str] = []
-    notes: Words = ""
-    source_note: Words = ""
-
-
-class PointItem(Model):
-    """One point; `term` is a keyword set before it."""
-
-    text: Words
-    term: Words = ""
-
-
-class Points(Model):
-    """A list of two to nine points with figures at the side."""
-
-    headline: Words = ""
-    items: list[PointItem | Words]
-    side: list[str] = []
-    side_note: Words = ""
-    notes: Words = ""
-    source_note: Words = ""
-
-
-class ChartGroup(Model):
-    """A named group of facts in one chart."""
-
-    title: Words
-    facts: list[str]
-
-
-class Chart(Model):
-    """A chart of facts. Without `kind` one is chosen by the values."""
-
-    id: str
-    kind: (
-        Literal[
-            "bar",
-            "column",
-            "grouped",
-            "stacked",
-            "line",
-            "area",
-            "pie",
-            "doughnut",
-            "ring",
-            "unit",
-            "cells",
-            "rank",
-            "pictogram",
-        ]
-        | None
-    ) = None
-    title: Words = ""  # on the sheet, above the chart
-    headline: Words = ""  # of the slide: the finding
-    facts: list[str] = []
-    groups: list[ChartGroup] = []
-    series: list[str] = []  # series facts, for line, area, grouped
-    whole: str = ""  # doughnut: the fact that the parts are of; the rest is drawn as one part
-    rest: Words = ""  # how the rest reads
-    share: str = ""  # doughnut, ring, pictogram: the fact in the middle
-    names: dict[str, Words] = {}  # short category labels by fact id
-    highlight: list[str] = []
-    order: Literal["value", "given"] = "value"
-    takeaway: Words = ""
-    figures: list[str] = []  # figures beside the chart
-    notes: Words = ""
-    source_note: Words = ""
-    on: list[Literal["deck", "sheet"]] = ["deck", "sheet"]
-    priority: Literal[1, 2, 3] = 2
-
-
-class TableColumn(Model):
-    """A table column."""
-
-    title: Words
-    kind: Literal["name", "text", "figure"] = "text"
-
-
-class Table(Model):
-    """A table. A cell that is `{fact}` alone, in a figure column, is set as a figure; "" is missing."""
-
-    id: str
-    headline: Words = ""
-    title: Words = ""
-    columns: list[TableColumn]
-    rows: list[list[Words]]
-    highlight: list[int] = []  # rows, from 1
-    missing: Words = ""  # what "—" means, said in the footer
-    notes: Words = ""
-    source_note: Words = ""
-    on: list[Literal["deck", "sheet"]] = ["deck", "sheet"]
-
-
-class Comparison(Model):
-    """Before → after."""
-
-    id: str
-    headline: Words = ""
-    title: Words = ""
-    before: str
-    after: str
-    before_word: Words = ""
-    after_word: Words = ""
-    unit: Words = ""  # of one mark, e.g. 天; facts in another unit say in `amounts` how long they are
-    amounts: dict[str, Decimal] = {}
-    heading: Words = ""
-    text: Words = ""
-    notes: Words = ""
-    source_note: Words = ""
-    on: list[Literal["deck", "sheet"]] = ["deck", "sheet"]
-
-
-class TimelineItem(Model):
-    """One event."""
-
-    when: Words
-    text: Words
-
-
-class Timeline(Model):
-    """Events in order."""
-
-    id: str = "timeline"
-    headline: Words = ""
-    items: list[TimelineItem]
-    notes: Words = ""
-    source_note: Words = ""
-
-
-class PhotoEntry(Model):
-    """A picture: file relative to the spec, alt text for who can't see it."""
-
-    file: str
-    alt: Words
-    caption: Words = ""
-
-
-class Photos(Model):
-    """One to four pictures on a slide."""
-
-    id: str = "photos"
-    headline: Words = ""
-    items: list[PhotoEntry]
-    notes: Words = ""
-    source_note: Words = ""
-
-
-class Quote(Model):
-    """Somebody's words."""
-
-    text: Words
-    attribution: Words = ""
-    notes: Words = ""
-
-
-class SheetSectionPlan(Model):
-    """What of a section stands on the sheet, where the composed choice is not wanted."""
-
-    sentence: Words = ""
-    tiles: list[str] = []  # facts as tiles
-    rows: list[PointItem | str] = []  # a fact id (figure, label), or term and text
-    show: list[str] | None = None  # ids of charts, tables, comparisons, in order
-    note: Words = ""
+KeyFigures = Annotated[Figures, Tag(KEYS)] | Annotated[list[FactId], Tag(PLAIN)]
+KeyPoints = Annotated[Points, Tag(KEYS)] | Annotated[list[Item], Tag(PLAIN)]
 
 
 class Section(Model):
     """A section of the spec."""
 
     id: str
+    """Short name for the storyboard: letters, digits, _ and -."""
     title: Words
-    number: Words | None = None  # "" for none; without it sections are counted 一 二 三 / 1 2 3
-    headline: Words = ""  # the assertion: sheet sentence, divider
-    line: Words = ""  # under the title of the divider
-    key: str = ""  # the fact that stands for it on the agenda
+    number: Words | None = None
+    """"" for none; without it sections are counted 一 二 三 / 1 2 3."""
+    headline: Words = ""
+    """The assertion: sheet sentence, divider."""
+    line: Words = ""
+    """Under the title of the divider."""
+    key: FactId = ""
+    """The fact that stands for it on the agenda."""
     divider: bool = True
-    figures: Figures | list[str] | None = None
-    points: Points | list[PointItem | Words] | None = None
+    """Whether a slide of its own opens the section."""
+    figures: Annotated[KeyFigures, Shape] | None = None
+    """Key figures: a list of facts, or a hero with tiles."""
+    points: Annotated[KeyPoints, Shape] | None = None
+    """What there is to say: a list of texts, or of terms with texts."""
     charts: list[Chart] = []
     tables: list[Table] = []
     comparisons: list[Comparison] = []
@@ -241,7 +95,9 @@ class Section(Model):
     photos: Photos | None = None
     quote: Quote | None = None
     sheet: SheetSectionPlan | None = None
+    """What of it stands on the fact sheet, where the composed choice is not wanted."""
     notes: Words = ""
+    """Speaker notes of the divider."""
 
 
 class BandItem(Model):
@@ -256,7 +112,8 @@ class Cover(Model):
 
     title: Words = ""
     kicker: Words = ""
-    mark: Words = ""  # one or two characters or four digits, drawn large
+    mark: Words = ""
+    """One or two characters or four digits, drawn large."""
     band: list[BandItem] = []
     notes: Words = ""
 
@@ -274,42 +131,57 @@ class Closing(Model):
 
     headline: Words = ""
     line: Words = ""
-    figures: list[str] = []
+    figures: list[FactId] = []
     notes: Words = ""
 
 
 class FactSheet(Model):
     """The sheet where the composed one is not wanted."""
 
-    pages: Literal[1, 2] = 2
+    pages: Annotated[Literal[1, 2], Whole] = 2
     title: Words = ""
     kicker: Words = ""
     standfirst: Words = ""
-    hero: list[str] = []
-    pictogram: str = ""  # id of a chart shown beside the first hero figure
+    hero: list[FactId] = []
+    hero_labels: dict[FactId, Words] = {}
+    """Other labels for the hero figures, by fact id."""
+    pictogram: ExhibitId = ""
+    """Id of a chart shown beside the first hero figure."""
     contact: Words = ""
-    reading: Words = ""  # how to read the numbers
+    reading: Words = ""
+    """How to read the numbers."""
 
 
 class Spec(Model):
     """A whole spec."""
 
-    factdeck: Literal[1]
+    factdeck: Annotated[Literal[1], Whole]
+    """Version of the format."""
     title: Words
     organization: Words
+    """Whose report it is."""
     language: Literal["zh-CN", "en"] = "zh-CN"
     template: str = "hongjin"
+    """Name of the design pack."""
     period: Words = ""
-    date: Words = ""  # YYYY, YYYY-MM or YYYY-MM-DD
+    """The time the figures are of."""
+    date: Words = ""
+    """YYYY, YYYY-MM or YYYY-MM-DD."""
     subject: Words = ""
     sample: bool = False
+    """Marks every page as sample data."""
     logo: str = ""
+    """Picture file, relative to the spec."""
     qr: str = ""
+    """Picture file of a QR code, relative to the spec."""
     sources: dict[str, Source] = {}
+    """Where the numbers come from, by id."""
     facts: dict[str, FactEntry] = {}
+    """Every number, once, by id."""
     sections: list[Section]
     cover: Cover = Cover()
     agenda: Agenda = Agenda()
     closing: Closing = Closing()
-    deck: list[str] | None = None  # storyboard: cover, agenda, section.figures, section.chart-id, closing …
+    deck: list[str] | None = None
+    """Storyboard: cover, agenda, section.figures, section.chart-id, closing …"""
     factsheet: FactSheet = FactSheet()

@@ -1,0 +1,214 @@
+"""What a section of the spec can hold: figures, points, charts, tables, comparisons, pictures, words."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Tag
+
+from factdeck.spec.model import KEYS, PLAIN, Model, Shape, Whole, Words
+from factdeck.spec.references import ExhibitId, FactId
+
+
+class Figures(Model):
+    """Key figures of a section: a hero with facts under it, and tiles."""
+
+    headline: Words = ""
+    hero: FactId = ""
+    """The fact shown largest."""
+    facts: list[FactId] = []
+    """Facts under the hero."""
+    tiles: list[FactId] = []
+    """Facts as tiles."""
+    notes: Words = ""
+    """Speaker notes."""
+    source_note: Words = ""
+    """Words for the source line, where the facts' own sources do not say enough."""
+
+
+class PointItem(Model):
+    """One point; `term` is a keyword set before it."""
+
+    text: Words
+    term: Words = ""
+
+
+Item = Annotated[Annotated[PointItem, Tag(KEYS)] | Annotated[Words, Tag(PLAIN)], Shape]
+SheetRow = Annotated[Annotated[PointItem, Tag(KEYS)] | Annotated[FactId, Tag(PLAIN)], Shape]
+
+
+class Points(Model):
+    """A list of two to nine points with figures at the side."""
+
+    headline: Words = ""
+    items: list[Item]
+    side: list[FactId] = []
+    side_note: Words = ""
+    notes: Words = ""
+    source_note: Words = ""
+
+
+class ChartGroup(Model):
+    """A named group of facts in one chart."""
+
+    title: Words
+    facts: list[FactId]
+
+
+_Native = Literal["bar", "column", "grouped", "stacked", "line", "area", "pie", "doughnut", "ring"]
+_SmallForm = Literal["unit", "cells", "rank", "pictogram"]
+ChartKind = Literal[_Native, _SmallForm]
+
+
+class Chart(Model):
+    """A chart of facts. Without `kind` one is chosen by the values."""
+
+    id: str
+    kind: ChartKind | None = None
+    """Without it one is chosen by the values."""
+    title: Words = ""
+    """On the sheet, above the chart."""
+    headline: Words = ""
+    """Of the slide: the finding."""
+    facts: list[FactId] = []
+    """One mark a fact."""
+    groups: list[ChartGroup] = []
+    series: list[FactId] = []
+    """Series facts, for line, area, grouped."""
+    whole: FactId = ""
+    """Doughnut: the fact that the parts are of; the rest is drawn as one part."""
+    rest: Words = ""
+    """How the rest reads."""
+    share: FactId = ""
+    """Doughnut, ring, pictogram: the fact in the middle."""
+    names: dict[FactId, Words] = {}
+    """Short category labels by fact id."""
+    highlight: list[str] = []
+    """What is drawn in the accent colour."""
+    order: Literal["value", "given"] = "value"
+    """By size, or as written."""
+    takeaway: Words = ""
+    """A sentence beside the chart."""
+    figures: list[FactId] = []
+    """Figures beside the chart."""
+    notes: Words = ""
+    source_note: Words = ""
+    only: Literal["deck", "factsheet"] | None = None
+    """Shown in one of the two outputs; in both without it."""
+    priority: Annotated[Literal[1, 2, 3], Whole] = 2
+    """What goes first when the sheet is too full: 3 before 2; 1 stays."""
+
+
+class TableColumn(Model):
+    """A table column."""
+
+    title: Words
+    kind: Literal["name", "text", "figure"] = "text"
+    bars: bool = False
+    """On the sheet: bars on one scale beside the figures."""
+
+
+class Table(Model):
+    """A table. A cell that is `{fact}` alone, in a figure column, is set as a figure; "" is missing."""
+
+    id: str
+    headline: Words = ""
+    title: Words = ""
+    columns: list[TableColumn]
+    rows: list[list[Words]]
+    highlight: list[int] = []
+    """Rows, from 1."""
+    missing: Words = ""
+    """What "—" means, said in the footer."""
+    notes: Words = ""
+    source_note: Words = ""
+    only: Literal["deck", "factsheet"] | None = None
+    """Shown in one of the two outputs; in both without it."""
+
+
+class Comparison(Model):
+    """Before → after."""
+
+    id: str
+    headline: Words = ""
+    title: Words = ""
+    before: FactId
+    after: FactId
+    before_word: Words = ""
+    after_word: Words = ""
+    unit: Words = ""
+    """Of one mark, e.g. 天; facts in another unit say in `amounts` how long they are."""
+    amounts: dict[FactId, Decimal] = {}
+    heading: Words = ""
+    text: Words = ""
+    notes: Words = ""
+    source_note: Words = ""
+    only: Literal["deck", "factsheet"] | None = None
+    """Shown in one of the two outputs; in both without it."""
+
+
+class TimelineItem(Model):
+    """One event."""
+
+    when: Words
+    text: Words
+
+
+class Timeline(Model):
+    """Events in order."""
+
+    id: str = "timeline"
+    headline: Words = ""
+    items: list[TimelineItem]
+    notes: Words = ""
+    source_note: Words = ""
+
+
+class PhotoEntry(Model):
+    """A picture: file relative to the spec, alt text for who can't see it."""
+
+    file: str
+    alt: Words
+    caption: Words = ""
+
+
+class Photos(Model):
+    """One to four pictures on a slide."""
+
+    id: str = "photos"
+    headline: Words = ""
+    items: list[PhotoEntry]
+    notes: Words = ""
+    source_note: Words = ""
+
+
+class Quote(Model):
+    """Somebody's words."""
+
+    text: Words
+    attribution: Words = ""
+    notes: Words = ""
+
+
+class SheetCell(Model):
+    """One cell of a section on the sheet: figures over an exhibit over list rows."""
+
+    show: ExhibitId = ""
+    """Id of a chart, table or comparison of the section."""
+    title: Words = ""
+    tiles: list[FactId] = []
+    rows: list[SheetRow] = []
+
+
+class SheetSectionPlan(Model):
+    """What of a section stands on the sheet, where the composed choice is not wanted."""
+
+    sentence: Words = ""
+    tiles: list[FactId] = []
+    """Facts as tiles."""
+    rows: list[SheetRow] = []
+    """A fact id (figure, label), or term and text."""
+    show: list[ExhibitId] | None = None
+    """Ids of charts, tables, comparisons, in order."""
+    cells: list[SheetCell] = []
+    """The same, with figures and rows given cell by cell."""
+    note: Words = ""
