@@ -11,7 +11,7 @@ from factdeck.facts.factbook import Figure
 
 
 class ChartKind(StrEnum):
-    """Kinds of chart. The small forms at the end are drawn from paths, the others are native in PowerPoint."""
+    """Kinds of chart. The small forms at the end are drawn from paths, the others are native charts."""
 
     BAR = "bar"  # horizontal
     COLUMN = "column"
@@ -46,7 +46,7 @@ class Emphasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One mark. `value` is at the chart's scale (see ResolvedChart.scale); `figure` is how its label reads."""
+    """One mark. `value` is at the scale of the chart (ResolvedChart.scale); `figure` is its label."""
 
     category: str
     value: Decimal
@@ -91,6 +91,7 @@ class ResolvedChart:
     legend: bool = False
     mark: Decimal = Decimal(1)  # small forms: base units in one mark or cell
     note: str = ""  # what one mark is, what was assumed: in the spec's language
+    mark_units: tuple[str, ...] = ()  # unit charts: one mark of each kind: 1名, 20 visits; "" for one
 
     @property
     def categories(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The facts of one spec by id: what each number is, what it counts, and where it comes from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from factdeck.facts.quantity import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as it reads, in the three runs that are set at different sizes: 最快|7|天, |104|万余人, 约|11|%.
+    """A number as it reads, in the three runs that differ in size: 最快|7|天, |104|万余人, 约|11|%.
 
     `str(figure)` is the whole text. `calculated` is true for derived facts (†).
     """
@@ -50,11 +50,16 @@ class Fact:
 
 
 class FactBook(Mapping[str, Fact]):
-    """An immutable mapping id → fact, in the order of the spec."""
+    """An immutable mapping id → fact, in the order of the spec.
 
-    def __init__(self, facts: Mapping[str, Fact], language: str) -> None:
+    `broken` names facts that were declared but could not be resolved; they have their own diagnostics, so
+    whoever meets one of them stays silent.
+    """
+
+    def __init__(self, facts: Mapping[str, Fact], language: str, broken: Collection[str] = ()) -> None:
         self._facts = dict(facts)
         self.language = language
+        self.broken = frozenset(broken)
 
     def __getitem__(self, key: str) -> Fact:
         return self._facts[key]

@@ -1,4 +1,4 @@
-"""A number with all that belongs to it: exact value, unit, scale word, qualifier. GB/T 15835 for how it is written.
+"""A number with all that belongs to it: exact value, unit, scale word, qualifier (GB/T 15835).
 
 Parsing is in `facts/parse.py`; the only number-to-text code is `facts/format.py`.
 """
@@ -27,13 +27,23 @@ class Qualifier(StrEnum):
     AT_BEST = "at-best"  # 最快 最高 … "as little as"
 
 
+class Place(StrEnum):
+    """Where the qualifier's word stands."""
+
+    BEFORE = "before"  # 近千, over 300
+    INSIDE = "inside"  # 10余万: between digits and scale
+    AFTER_NUMBER = "after-number"  # 104万余人, 300+ visits
+    AFTER_UNIT = "after-unit"  # 25人以上
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """An exact decimal in base units and how its source wrote it.
 
-    `value`: 33.2万人次 → 332000; 80% → 80 with kind PERCENT; 第10位 → 10 with kind RANK. For a range, the low end
-    is `value` and the high end `high`. A number given only as a word (近千, 万余) has its nominal value
-    (1000, 10000) and `worded=True`.
+    `value`: 33.2万人次 → 332000; 80% → 80 with kind PERCENT; 第10位 → 10 with kind RANK. For a range, the
+    low end is `value` and the high end `high`. A number given only as a word (近千, 万余) has its nominal
+    value (1000, 10000) and `worded=True`; `scale` then holds the word. A rank keeps its word (第, No., top)
+    in `qualifier_text`; "" there means an English ordinal (10th).
     """
 
     value: Decimal
@@ -45,3 +55,4 @@ class Quantity:
     qualifier: Qualifier = Qualifier.EXACT
     qualifier_text: str = ""  # the word as written: 余, 近, 超, over, …
     worded: bool = False
+    qualifier_place: Place = Place.BEFORE
