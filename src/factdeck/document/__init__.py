@@ -1,1 +1,1 @@
-"""TODO."""
+"""Stage `document`: compose which slide and which block of the sheet says what."""

@@ -3,6 +3,7 @@
 Both documents are made of the same small set of blocks; a template decides where their named parts stand.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -26,6 +27,11 @@ Text = tuple[Span, ...]
 def plain(text: Text) -> str:
     """The text without its marks."""
     return "".join(span.text for span in text)
+
+
+def one_line(text: Text) -> str:
+    """The text without its forced breaks: joined in Chinese, with a blank between Latin words."""
+    return re.sub(r"(.)\s*\n\s*", lambda found: found[1] + ("" if found[1] >= "\u2e80" else " "), plain(text))
 
 
 Part = Text | Figure
@@ -111,6 +117,7 @@ class ComparisonBlock:
     heading: Text = ()
     text: Text = ()
     alt: str = ""
+    note: Text = ()  # on the sheet: what one mark is, how long a side is drawn that is in another unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +170,9 @@ class Slide:
     notes: str = ""
     links: Mapping[str, str] = field(default_factory=dict[str, str])  # record id → slide id
     pictures: Mapping[str, str] = field(default_factory=dict[str, str])  # logo, qr: absolute path
+    picture_sizes: Mapping[str, tuple[int, int]] = field(
+        default_factory=dict[str, tuple[int, int]]
+    )  # of `pictures`, in pixels; what is missing counts as square
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,3 +242,6 @@ class Sheet:
     pages: int = 2
     sample: str = ""
     pictures: Mapping[str, str] = field(default_factory=dict[str, str])  # logo, qr
+    picture_sizes: Mapping[str, tuple[int, int]] = field(
+        default_factory=dict[str, tuple[int, int]]
+    )  # pixels of those pictures

@@ -1,0 +1,69 @@
+"""Compose the deck: which slide says what, and how much goes on one slide.
+
+Layouts are picked by content (assertion–evidence: a sentence headline over its evidence); what does not fit
+one slide is split over several by count. Whether text fits its frame is layout's question.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from factdeck.base.diagnostics import Diagnostics
+from factdeck.document import exhibit_slides, front, section_slides
+from factdeck.document.blocks import Deck, Slide
+from factdeck.document.content import Content
+from factdeck.document.outline import Step, outline
+from factdeck.facts.factbook import FactBook
+from factdeck.spec.project import Key, Project
+from factdeck.spec.schema import Section
+
+_FRONT: dict[str, Callable[[Content], Iterator[Slide]]] = {
+    "cover": front.cover,
+    "agenda": front.agenda,
+    "closing": front.closing,
+}
+
+_Element = Callable[[Content, Section, tuple[Key, ...], int], Iterator[Slide]]
+
+_ELEMENTS: dict[str, _Element] = {
+    "divider": section_slides.divider,
+    "figures": section_slides.figures,
+    "points": section_slides.points,
+    "timeline": section_slides.timeline,
+    "chart": exhibit_slides.chart,
+    "comparison": exhibit_slides.comparison,
+    "table": exhibit_slides.table,
+    "photos": exhibit_slides.photos,
+    "quote": section_slides.quote,
+}
+
+
+def compose_deck(project: Project, facts: FactBook, diagnostics: Diagnostics) -> Deck:
+    """All slides of the deck, in order. Text that names an unknown fact is a diagnostic."""
+    content = Content.of(project, facts, diagnostics)
+    spec = project.spec
+    slides = tuple(slide for step in outline(spec) for slide in _compose(content, step))
+    first = {slide.chapter.id: slide.id for slide in reversed(slides) if slide.chapter}
+    return Deck(
+        slides=tuple(replace(slide, links=first) if slide.layout == "agenda" else slide for slide in slides),
+        chapters=content.counted,
+        title=spec.title,
+        organization=spec.organization,
+        language=spec.language,
+        date=full_date(spec.date),
+        sample=content.words.sample if spec.sample else "",
+    )
+
+
+def full_date(date: str) -> str:
+    """`YYYY[-MM[-DD]]` as YYYY-MM-DD, the first day of what is not said; "" stays ""."""
+    return date + {4: "-01-01", 7: "-01"}.get(len(date), "")
+
+
+def _compose(content: Content, step: Step) -> Iterator[Slide]:
+    """The slides of one step of the outline."""
+    content.shown.clear()
+    if step.section < 0:
+        yield from _FRONT[step.kind](content)
+        return
+    section = content.spec.sections[step.section]
+    yield from _ELEMENTS[step.kind](content, section, ("sections", step.section), step.index)

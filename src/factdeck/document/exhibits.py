@@ -1,0 +1,149 @@
+"""Compose charts, tables and comparisons: the same blocks serve a slide and the sheet."""
+
+from dataclasses import replace
+
+from factdeck.chart.model import ChartKind
+from factdeck.chart.resolve import resolve
+from factdeck.document.blocks import (
+    ChartBlock,
+    Column,
+    ColumnKind,
+    Compared,
+    ComparisonBlock,
+    Part,
+    Row,
+    Span,
+    TableBlock,
+    Text,
+    plain,
+)
+from factdeck.document.content import Content
+from factdeck.facts.factbook import Figure
+from factdeck.spec.elements import Chart, Comparison, Table
+from factdeck.spec.project import Key
+
+_MOST_MARKS = 60  # one mark a unit up to here, solid bars above
+
+
+def chart_block(chart: Chart, content: Content, *path: Key) -> ChartBlock | None:
+    """The resolved chart with its takeaway and figures; None when it can't be resolved (reported)."""
+    resolved = resolve(chart, content.facts, content.at(*path), content.diagnostics)
+    if resolved is None:
+        return None
+    title = plain(content.text(resolved.title, *path, "title"))
+    for series in resolved.series:
+        for point in series.points:
+            if point.fact:
+                content.shown[point.fact] = None
+    center = content.key_figure(chart.share, note=False) if chart.share else None
+    return ChartBlock(
+        chart=replace(resolved, title=title),
+        takeaway=content.text(chart.takeaway, *path, "takeaway"),
+        figures=content.key_figures(chart.figures),
+        center=center,
+        groups=tuple((group.title, tuple(group.facts)) for group in chart.groups),
+    )
+
+
+def is_round(block: ChartBlock) -> bool:
+    """Whether the chart is a ring or pie, whose figures stand in its own list."""
+    return block.chart.kind in {ChartKind.RING, ChartKind.DOUGHNUT, ChartKind.PIE, ChartKind.CELLS}
+
+
+def table_block(table: Table, content: Content, *path: Key) -> TableBlock:
+    """The table with its cells as text or figures."""
+    columns = tuple(
+        Column(
+            content.text(column.title, *path, "columns", index, "title"), ColumnKind(column.kind), column.bars
+        )
+        for index, column in enumerate(table.columns)
+    )
+    rows = tuple(
+        Row(
+            tuple(
+                _cell(raw, column.kind, content, *path, "rows", number, index)
+                for index, (raw, column) in enumerate(zip(row, columns, strict=False))
+            ),
+            highlighted=number + 1 in table.highlight,
+        )
+        for number, row in enumerate(table.rows)
+    )
+    return TableBlock(table.id, columns, rows, continued=content.words.continued)
+
+
+def _cell(raw: str, kind: ColumnKind, content: Content, *path: Key) -> Part | None:
+    if kind is not ColumnKind.FIGURE:
+        return content.text(raw, *path)
+    if not raw.strip():
+        return None
+    text = content.text(raw, *path)
+    if len(text) == 1 and text[0].fact and (figure := content.figure(text[0].fact)):
+        return figure
+    return text
+
+
+def comparison_block(comparison: Comparison, content: Content, *path: Key) -> ComparisonBlock | None:
+    """Before → after. On one scale when both are in one unit or the author says how long each is."""
+    before, after = content.figure(comparison.before), content.figure(comparison.after)
+    if before is None or after is None:
+        return None
+    sides = (comparison.before, comparison.after)
+    quantities = [content.facts[fact].quantity for fact in sides]
+    units = {
+        quantity.unit
+        for fact, quantity in zip(sides, quantities, strict=True)
+        if quantity and fact not in comparison.amounts
+    }
+    common = len(units) <= 1 and (not units or not comparison.amounts or units == {comparison.unit})
+    amounts = [float(comparison.amounts.get(fact, content.facts[fact].value)) for fact in sides]
+    words = content.words
+    pairs = zip(
+        (comparison.before_word or words.before, comparison.after_word or words.after),
+        ("before_word", "after_word"),
+        (before, after),
+        amounts,
+        strict=True,
+    )
+    one, two = (
+        _compared(content, word, (*path, key), figure, amount if common else 0.0, comparison.unit)
+        for word, key, figure, amount in pairs
+    )
+    countable = (
+        common and bool(comparison.unit) and all(a == int(a) and 0 < a <= _MOST_MARKS for a in amounts)
+    )
+    return ComparisonBlock(
+        id=comparison.id,
+        before=one,
+        after=two,
+        countable=countable,
+        common_scale=common,
+        heading=content.text(comparison.heading, *path, "heading"),
+        text=content.text(comparison.text, *path, "text"),
+        alt=f"{plain(one.word)} {before} → {plain(two.word)} {after}",
+        note=_scale_note(content, comparison, (one, two), countable=countable),
+    )
+
+
+def _scale_note(
+    content: Content, comparison: Comparison, sides: tuple[Compared, Compared], *, countable: bool
+) -> Text:
+    """What one mark is, and how long a side is drawn whose figure is in another unit."""
+    if not countable:
+        return ()
+    words, unit = content.words, comparison.unit
+    facts = zip((comparison.before, comparison.after), sides, strict=True)
+    drawn = [
+        words.drawn_as.format(side.figure, int(side.amount), unit)
+        for fact, side in facts
+        if fact in comparison.amounts and content.facts[fact].value != comparison.amounts[fact]
+    ]
+    return (Span(words.clause.join([words.one_mark.format(unit), *drawn])),)
+
+
+def _compared(
+    content: Content, word: str, path: tuple[Key, ...], figure: Figure, amount: float, unit: str
+) -> Compared:
+    text = content.text(word, *path) if word else (Span(word),)
+    ordinal = content.words.ordinal
+    ends = (ordinal.format(1, unit), ordinal.format(int(amount), unit)) if unit and amount else ("", "")
+    return Compared(text, figure, amount, ends)

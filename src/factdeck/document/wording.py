@@ -1,0 +1,150 @@
+"""The words that the documents add to the author's own: part numbers, source notes, contents, sample marks.
+
+The only home of such words; layout and backends never make any. One `Wording` a language.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+_ZH_DIGITS: Final = "零一二三四五六七八九"
+_EN_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The phrases of one language; `{}` takes the argument named in the comment."""
+
+    language: str
+    contents: str
+    part: str  # chapter number
+    source: str  # titles
+    source_joint: str  # between two titles
+    title_quotes: str  # title
+    sentence_end: str
+    stop: str  # full stop where a sentence has none
+    computed: str
+    continued: str
+    of_parts: str  # this, all
+    ordinal: str  # number, unit
+    sample: str
+    period: str  # period
+    edited: str  # date
+    dagger_note: str
+    sources_heading: str
+    sources_text: str  # titles
+    reading_heading: str
+    reading_text: str
+    cover_period: str
+    cover_source: str
+    closing: str
+    figures_on_slide: str
+    note_line: str  # label, figure, where from
+    note_quote: str  # source title, quote
+    note_formula: str  # formula
+    before: str
+    after: str
+    gap: str  # between two statements on one line
+    clause: str  # between two clauses of a note
+    one_mark: str  # unit
+    drawn_as: str  # figure, how many, unit
+
+    def numeral(self, number: int) -> str:
+        """A chapter number: 一, 十二 in Chinese, 1, 12 in English."""
+        return chinese_numeral(number) if self.language.startswith("zh") else str(number)
+
+    def date(self, iso: str) -> str:
+        """`YYYY[-MM[-DD]]` as it reads."""
+        parts = [int(part) for part in iso.split("-")] if iso else []
+        if self.language.startswith("zh"):
+            return "".join(f"{number}{unit}" for number, unit in zip(parts, "年月日", strict=False))
+        words = [str(parts[2])] if len(parts) > 2 else []
+        words += [_EN_MONTHS[parts[1] - 1]] if len(parts) > 1 else []
+        return " ".join([*words, str(parts[0])]) if parts else ""
+
+
+def chinese_numeral(number: int) -> str:
+    """1–99 in Chinese numerals (GB/T 15835 §5): 十, 十一, 二十."""
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else ("十" if tens == 1 else _ZH_DIGITS[tens] + "十")
+    return head + (_ZH_DIGITS[ones] if ones or not tens else "")
+
+
+ZH: Final = Wording(
+    language="zh-CN",
+    contents="目录",
+    part="第{}部分",
+    source="来源{}",
+    source_joint="",
+    title_quotes="《{}》",
+    sentence_end="。",
+    stop="。",
+    computed="合计、占比由来源中的数字计算得出",
+    continued="（续）",
+    of_parts="（{}/{}）",
+    ordinal="第{}{}",
+    sample="示例数据",
+    period="时段：{}",
+    edited="编制：{}",
+    dagger_note="† 由来源中的数字相加或相除得出；余、近、约、最快等词照录来源。",
+    sources_heading="来源与核对",
+    sources_text="全部数字取自{}。",
+    reading_heading="数字怎么读",
+    reading_text="余、近、约、最快等词照录来源，不作四舍五入。带 † 的由来源中的数字相加或相除得出。",
+    cover_period="时段",
+    cover_source="数据来源",
+    closing="谢谢",
+    figures_on_slide="本页数字",
+    note_line="· {}：{}（{}）",
+    note_quote="{}：“{}”",
+    note_formula="计算：{}",
+    before="过去",
+    after="现在",
+    gap="　",
+    clause="，",
+    one_mark="每格1{}",
+    drawn_as="{}按{}{}画",
+)
+
+EN: Final = Wording(
+    language="en",
+    contents="Contents",
+    part="Part {}",
+    source="Source: {}",
+    source_joint="; ",
+    title_quotes="{}",
+    sentence_end=". ",
+    stop=".",
+    computed="Totals and shares are computed from the source's figures",
+    continued=" (continued)",
+    of_parts=" ({}/{})",
+    ordinal="{1} {0}",
+    sample="Sample data",
+    period="Period: {}",
+    edited="Edited: {}",
+    dagger_note="† Computed from the source's figures. Over, nearly and about stand as in the source.",
+    sources_heading="Sources",
+    sources_text="All figures are taken from {}.",
+    reading_heading="How to read the figures",
+    reading_text="Over, nearly and about stand as in the source. Figures with † are computed from it.",
+    cover_period="Period",
+    cover_source="Source",
+    closing="Thank you",
+    figures_on_slide="Figures on this slide",
+    note_line="· {}: {} ({})",
+    note_quote='{}: "{}"',
+    note_formula="computed: {}",
+    before="Before",
+    after="Now",
+    gap="   ",
+    clause="; ",
+    one_mark="1 box = 1 {}",
+    drawn_as="{} drawn as {} × {}",
+)
+
+
+def wording(language: str) -> Wording:
+    """The phrases for a BCP 47 language of the spec."""
+    return ZH if language.startswith("zh") else EN
