@@ -1,1 +1,1 @@
-"""TODO."""
+"""Stage `scene`: the finished, measured page as plain frozen data."""

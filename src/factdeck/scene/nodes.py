@@ -115,7 +115,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs as an office program needs them, and lines as they were measured. `leading`: exact line pitch, points."""
+    """Runs as an office program needs them, and lines as measured. `leading`: line pitch, points."""
 
     runs: tuple[Run, ...]
     lines: tuple[Line, ...]
@@ -133,7 +133,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """What all nodes share. `id` is stable and unique on its page: `livelihood.figures/tiles/job_fairs/label`."""
+    """What all nodes share. `id` is stable and unique on its page: `use.figures/tiles/visits/label`."""
 
     id: str
     rect: Rect
@@ -215,7 +215,7 @@ PathCommand = Move | LineTo | Curve | Close
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Freeform(Node):
-    """One shape of one or many contours (non-zero winding): a glyph outline, a field of unit marks, an icon."""
+    """One shape of many contours (non-zero winding): a glyph outline, a field of unit marks, an icon."""
 
     commands: tuple[PathCommand, ...]
     fill: str = ""
@@ -279,10 +279,16 @@ class ChartNode(Node):
     colors: Mapping[Emphasis, str]
     axis_color: str
     axis_width: float = 0.75
+    grid_color: str = ""  # of the lines across the plot at the ticks; "" = as the axis
     gap: float = 0.79
     hole: float = 0.64  # doughnut: inner over outer diameter
     label_gap: float = 6.0  # from the mark to its label
     category_lines: tuple[tuple[str, ...], ...] = ()  # category labels as broken by layout
+    accent_labels: bool = True  # off: an accented point's label keeps the colour of `value`
+    unit_gap: float = 0.0  # em of the unit, between digits and unit; 0 = as figures have it everywhere
+    dagger: bool = False  # † after labels that were calculated
+    label_rises: tuple[tuple[int, int, float], ...] = ()  # (series, point, points) labels that stand higher
+    unlabelled: tuple[tuple[int, int], ...] = ()  # (series, point) that carry no label: no room at the mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -348,7 +354,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """Document properties of both outputs. `date` is ISO 8601 (YYYY-MM-DD), from the spec, never the clock."""
+    """Document properties of both outputs. `date` is YYYY-MM-DD, from the spec, never the clock."""
 
     title: str
     author: str

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Stage `theme`: design packs as data: colours, fonts, styles, slide layouts."""

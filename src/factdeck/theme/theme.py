@@ -5,8 +5,10 @@ may extend another (`extends: hongjin`) and replace any of its values; nothing h
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from factdeck.base.diagnostics import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,16 @@ class TextStyle:
     unit_size: float = 0.0  # figures: size of the unit run; 0 = 47% of `size`
     unit_bold: bool = True
     unit_color: str = ""  # "" = as the digits
+    unit_family: str = ""  # "" = as the digits
     strong_figures: bool = False  # figures in running text are bold
     balance: bool = False  # headlines: break at a meaningful place, no short last line
     steps: tuple[float, ...] = ()  # sizes to walk down when it does not fit, largest first
     max_lines: int = 0  # 0 = as many as the frame holds
+    dagger: bool = False  # † after what was calculated
+    unit_gap: float = 0.0  # em of the unit, after lead and digits; 0 = 1/6 after the digits, 0 after the lead
+    worded: float = 0.0  # points by which 近千, 万余 are set smaller, as one run; 0 = 千, 万 as digits
+    autospace: float = 0.0  # em between ideographs and Latin letters or digits
+    trim_start: bool = False  # an opening mark at a line's start hangs out by the half em that is empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +60,6 @@ class Theme:
     deck: Mapping[str, Any]
     sheet: Mapping[str, Any]
     folder: str
+    locations: Mapping[tuple[str | int, ...], Location] = field(
+        default_factory=dict[tuple[str | int, ...], Location]
+    )  # where values were written: ("deck", "styles", "headline", "size"), ("sheet", …), ("palette", "red")

@@ -1,0 +1,56 @@
+"""Stage layout: labels of a plot that no program places well by itself: the axis unit, values on a line."""
+
+from itertools import pairwise
+
+from factdeck.chart.model import ChartKind, ResolvedChart, Series
+from factdeck.layout.exhibit_style import ExhibitStyle
+from factdeck.layout.names import one_line, words
+from factdeck.layout.native import share
+from factdeck.layout.text import Setter
+from factdeck.scene.nodes import AnyNode, Rect, Role
+from factdeck.theme.theme import TextStyle
+
+
+def under(area: Rect, height: float) -> Rect:
+    """What is left of the area under its first `height` points."""
+    return Rect(area.x, area.y + height, area.w, area.h - height)
+
+
+def place_unit(
+    chart: ResolvedChart, id: str, area: Rect, style: ExhibitStyle, setter: Setter
+) -> tuple[tuple[AnyNode, ...], Rect]:
+    """What the value axis counts, over its labels, and the area left; nothing where marks carry values."""
+    if chart.direct_labels or not chart.ticks or not chart.unit:
+        return (), area
+    height = style.note.size * style.note.leading
+    name = words(chart.unit)
+    place = Rect(area.x, area.y, setter.width(name, style.note) + 1, height)
+    frame = one_line(setter.frame(f"{id}/unit", name, style.note, place, role=Role.LABEL))
+    return (frame,), under(area, height + style.label_gap / 2)
+
+
+def label_rises(
+    chart: ResolvedChart, plot: Rect, value: TextStyle, setter: Setter
+) -> tuple[tuple[int, int, float], ...]:
+    """(series, point, points): how much higher a value stands, clear of a line that rises beside it."""
+    if chart.kind is not ChartKind.LINE or not chart.direct_labels:
+        return ()
+    pitch = plot.w / len(chart.categories)
+    return tuple(
+        (index, place, rise)
+        for index, series in enumerate(chart.series)
+        for place, rise in enumerate(_rises(chart, series, plot.h / pitch, value, setter))
+        if rise > 0
+    )
+
+
+def _rises(
+    chart: ResolvedChart, series: Series, steepness: float, value: TextStyle, setter: Setter
+) -> list[float]:
+    """For every point; `steepness` turns a step of the whole axis between neighbours into a slope."""
+    heights = [share(chart, point.value) for point in series.points]
+    steps = [(right - left) * steepness for left, right in pairwise(heights)]
+    slopes = zip([0.0, *(-step for step in steps)], [*steps, 0.0], strict=True)
+    halves = [setter.width(point.figure, value) / 2 for point in series.points]
+    steepest = [max(0.0, *pair) for pair in slopes]
+    return [slope * half for slope, half in zip(steepest, halves, strict=True)]

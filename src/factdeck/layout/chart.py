@@ -1,0 +1,36 @@
+"""Stage layout: a chart block becomes nodes, by kind of chart."""
+
+from typing import assert_never
+
+from factdeck.chart.model import ChartKind
+from factdeck.document.blocks import ChartBlock
+from factdeck.layout.bars import place_bars
+from factdeck.layout.cells import place_cells
+from factdeck.layout.columns import place_columns
+from factdeck.layout.exhibit_style import ExhibitStyle
+from factdeck.layout.share import place_share
+from factdeck.layout.small_forms import place_small_form
+from factdeck.layout.stacked import place_stacked
+from factdeck.layout.text import Setter
+from factdeck.scene.nodes import AnyNode, Rect
+
+
+def place_chart(
+    block: ChartBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter
+) -> tuple[AnyNode, ...]:
+    """Nodes of the chart, its sentence and its figures inside `body`."""
+    match block.chart.kind:
+        case ChartKind.BAR:
+            return place_bars(block, id, body, style, setter)
+        case ChartKind.COLUMN | ChartKind.GROUPED | ChartKind.LINE | ChartKind.AREA:
+            return place_columns(block, id, body, style, setter)
+        case ChartKind.STACKED:
+            return place_stacked(block, id, body, style, setter)
+        case ChartKind.PIE | ChartKind.DOUGHNUT | ChartKind.RING:
+            return place_share(block, id, body, style, setter)
+        case ChartKind.CELLS:
+            return place_cells(block, id, body, style, setter)
+        case ChartKind.UNIT | ChartKind.RANK | ChartKind.PICTOGRAM | ChartKind.BEFORE_AFTER:
+            return place_small_form(block, id, body, style, setter)
+        case _:
+            assert_never(block.chart.kind)

@@ -1,0 +1,66 @@
+"""Layout: the `exhibit:` part of a design file as the ExhibitStyle that charts, tables and pictures obey."""
+
+from dataclasses import fields
+from typing import Any, Final
+
+from factdeck.chart.model import Emphasis
+from factdeck.layout.exhibit_style import ExhibitStyle, RuleStyle
+from factdeck.theme.read_deck import read_style
+from factdeck.theme.reader import Reader
+from factdeck.theme.theme import TextStyle, Theme
+
+_COLORS: Final = ("accent", "tint", "panel")
+_MAPS: Final = ("colors", "on_colors")
+_RULES: Final = ("axis", "gold", "hairline", "leader", "table_top", "table_line", "outline")
+_LENGTHS: Final = (
+    *("gutter", "label_gap", "name_gap"),
+    *("table_head_height", "table_row", "table_row_least", "table_margin"),
+)
+_NUMBERS: Final = ("gap", "gap_many", "gap_column", "hole", "columns", "cell_share")
+_OTHERS: Final = {"ground", *_COLORS, *_MAPS, *_RULES, *_LENGTHS, *_NUMBERS}
+
+
+def read_exhibit_style(reader: Reader, theme: Theme) -> ExhibitStyle:
+    """The style of exhibits. Missing and unknown entries are diagnostics at their place."""
+    reader.check_keys((*_COLORS, "ground", *_MAPS, "styles", "rules", "lengths", "numbers"))
+    palette = tuple(theme.palette)
+    values: dict[str, Any] = {key: _required(reader, key).one_of(palette, "ink") for key in _COLORS}
+    values["ground"] = ground.one_of(palette, "ink") if (ground := reader.child("ground")).value else ""
+    for key in _MAPS:
+        entries = _required(reader, key)
+        values[key] = {emphasis: _required(entries, emphasis).one_of(palette, "ink") for emphasis in Emphasis}
+    values |= _styles(reader.child("styles"), theme)
+    rules = reader.child("rules")
+    rules.check_keys(_RULES)
+    values |= {key: _rule(_required(rules, key), palette) for key in _RULES}
+    return ExhibitStyle(**values, **_measures(reader))
+
+
+def _styles(reader: Reader, theme: Theme) -> dict[str, TextStyle]:
+    names = [field.name for field in fields(ExhibitStyle) if field.name not in _OTHERS]
+    reader.check_keys(names)
+    known: dict[str, TextStyle] = {}
+    for name in names:
+        known[name] = read_style(_required(reader, name), theme, known)
+    return known
+
+
+def _rule(reader: Reader, palette: tuple[str, ...]) -> RuleStyle:
+    reader.check_keys(("color", "width"))
+    return RuleStyle(reader.child("color").one_of(palette, "ink"), reader.child("width").length() or 0.75)
+
+
+def _measures(reader: Reader) -> dict[str, Any]:
+    lengths, numbers = reader.child("lengths"), reader.child("numbers")
+    lengths.check_keys(_LENGTHS)
+    numbers.check_keys(_NUMBERS)
+    found: dict[str, Any] = {key: entry.length() for key, entry in lengths.entries() if key in _LENGTHS}
+    found |= {key: entry.number() for key, entry in numbers.entries() if key in _NUMBERS}
+    return found | ({"columns": int(found["columns"])} if "columns" in found else {})
+
+
+def _required(reader: Reader, key: str) -> Reader:
+    child = reader.child(key)
+    if child.value is None:
+        reader.fault("template-missing", key=f"exhibit.{key}")
+    return child

@@ -1,0 +1,109 @@
+"""Layout: a text item of a design as one frame: its sources run together, each in its style."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from factdeck.document.blocks import Part, Span
+from factdeck.facts.factbook import Figure
+from factdeck.layout.scope import Scope
+from factdeck.layout.text import Setter, moved, seat
+from factdeck.scene.nodes import Anchor, Paragraph, Rect, Role, Run, TextFrame
+from factdeck.theme.slide_layout import TextItem
+from factdeck.theme.theme import TextStyle
+
+_ROLES: Final = {
+    "title": Role.TITLE,
+    "figure": Role.FIGURE,
+    "label": Role.LABEL,
+    "number": Role.LABEL,
+    "chapter.number": Role.LABEL,
+    "note": Role.NOTE,
+    "meaning": Role.NOTE,
+    "sample": Role.NOTE,
+    "caption": Role.CAPTION,
+    "source": Role.SOURCE,
+    "page": Role.PAGE_NUMBER,
+}
+_SHARES: Final = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Sets the text items of a page in the design's styles, at the sizes agreed on."""
+
+    styles: Mapping[str, TextStyle]
+    setter: Setter
+
+    def parts(self, item: TextItem, scope: Scope) -> list[tuple[Part, TextStyle]]:
+        """The parts that the item's sources have here, each with its style."""
+        found = ((scope.part(source), self.styles[style]) for source, style in item.sources)
+        return [(part, style) for part, style in found if part]
+
+    def height(self, item: TextItem, width: float, scope: Scope) -> float:
+        """The height of the item's lines in `width`, points; 0 where it has no text."""
+        parts = self.parts(item, scope)
+        if not parts:
+            return 0.0
+        return self.setter.height(_joined([part for part, _ in parts], item.between), parts[0][1], width)
+
+    def frame(self, item: TextItem, rect: Rect, scope: Scope, identity: str) -> TextFrame | None:
+        """The item's frame in `rect`; None where it has no text."""
+        parts = self.parts(item, scope)
+        if not parts:
+            return None
+        style = parts[0][1]
+        if item.place.auto:
+            rect = replace(rect, h=self.height(item, rect.w, scope))
+        if any(other != style for _, other in parts):
+            return self._mixed(item, parts, rect, scope, identity)
+        part = _joined([part for part, _ in parts], item.between)
+        role, link = _role(item), _link(item, scope)
+        return self.setter.frame(identity, part, style, rect, role=role, slot=item.slot, link=link)
+
+    def _mixed(
+        self, item: TextItem, parts: list[tuple[Part, TextStyle]], rect: Rect, scope: Scope, identity: str
+    ) -> TextFrame:
+        """Parts of several styles on one line, leading and anchor of the first."""
+        style = parts[0][1]
+        runs: list[Run] = []
+        for part, other in parts:
+            runs += self.setter.runs((Span(item.between),), style) if runs and item.between else ()
+            runs += self.setter.runs(part, other)
+        line = self.setter.paragraph(tuple(runs), style, rect.w, wrap=False, where=identity)
+        seated = seat(rect, style, self.setter.measurer)
+        return TextFrame(
+            id=identity,
+            rect=seated,
+            role=_role(item),
+            slot=item.slot,
+            link=_link(item, scope),
+            paragraphs=(_anchored(line, seated, style.anchor),),
+            anchor=Anchor(style.anchor),
+            wrap=False,
+        )
+
+
+def _anchored(paragraph: Paragraph, rect: Rect, anchor: str) -> Paragraph:
+    free = rect.h - len(paragraph.lines) * paragraph.leading
+    return moved(paragraph, rect.x, rect.y + free * _SHARES[anchor])
+
+
+def _joined(parts: list[Part], between: str) -> Part:
+    """Several parts as one text, a figure as a span of its fact; a single part as it is."""
+    if len(parts) == 1:
+        return parts[0]
+    spans: list[Span] = []
+    for part in parts:
+        spans += [Span(between)] if spans and between else []
+        spans += [Span(str(part), part.fact, part.calculated)] if isinstance(part, Figure) else part
+    return tuple(spans)
+
+
+def _role(item: TextItem) -> Role:
+    return Role(item.role) if item.role else _ROLES.get(item.sources[-1][0], Role.BODY)
+
+
+def _link(item: TextItem, scope: Scope) -> str:
+    target = scope.slide.links.get(scope.record.id, "") if item.link and scope.record else ""
+    return f"#{target}" if target else ""

@@ -1,0 +1,113 @@
+"""Stage layout: a document's fact sheet becomes measured A4 pages (ISO 216), as many as it asks for."""
+
+from collections.abc import Mapping
+
+from factdeck.base.diagnostics import Diagnostics
+from factdeck.document.blocks import Sheet, plain
+from factdeck.layout.measure import Measurer
+from factdeck.layout.sheet_condense import condensed, items
+from factdeck.layout.sheet_flow import PagePlan, SheetPlan, fits_whole, overflow, plan_sheet
+from factdeck.layout.sheet_masthead import Masthead, foot, running_head
+from factdeck.layout.sheet_pen import Pen
+from factdeck.layout.sheet_reduce import left_out
+from factdeck.layout.text import Setter
+from factdeck.scene.nodes import Page, Properties, Scene
+from factdeck.theme.read_sheet import DesignError, read_sheet_design
+from factdeck.theme.sheet_layout import SheetDesign
+from factdeck.theme.theme import Theme
+
+_EMPTY = 20.0  # mm that may stay free over the foot
+_MM = 72 / 25.4
+
+
+def place_sheet(sheet: Sheet, theme: Theme, measurer: Measurer, diagnostics: Diagnostics) -> Scene:
+    """The sheet's pages in points. What does not fit is reported; a faulty design gives no pages."""
+    try:
+        design = read_sheet_design(theme.sheet)
+    except DesignError as error:
+        diagnostics.add(
+            "sheet-design", theme.locations.get(("sheet",)), path=error.path, problem=error.problem
+        )
+        return _scene(sheet, theme, 0.0, 0.0, (), {})
+    pen = Pen(design, Setter(measurer, diagnostics, sheet.language))
+    if sheet.pages == 1 and not fits_whole(pen, sheet):
+        short = _shortened(pen, sheet)
+        if items(short) < items(sheet):
+            diagnostics.add("sheet-condensed", None, count=items(sheet) - items(short))
+        sheet = short
+    plan = plan_sheet(pen, sheet)
+    pages = tuple(_page(pen, sheet, plan, index) for index in range(len(plan.pages)))
+    _report(sheet, plan, diagnostics)
+    return _scene(sheet, theme, design.page.width, design.page.height, pages, _palette(design, theme))
+
+
+def _shortened(pen: Pen, sheet: Sheet) -> Sheet:
+    """The one-page form with two exhibits a section where they fit, else with one."""
+    fuller = condensed(sheet, 2)
+    return fuller if fits_whole(pen, fuller) else condensed(sheet)
+
+
+def _page(pen: Pen, sheet: Sheet, plan: SheetPlan, index: int) -> Page:
+    """One page: its head, what stands on it, its foot."""
+    count = len(plan.pages)
+    head = Masthead(pen, sheet).place() if index == 0 else running_head(pen, sheet)
+    nodes = [*head, *plan.pages[index].place(plan.base), *foot(pen, sheet, index + 1, count)]
+    title = plain(sheet.title)
+    return Page(
+        id=f"sheet-{index + 1}",
+        title=title if index == 0 else f"{title} ({index + 1}/{count})",
+        background=pen.design.styles["seal"].color,
+        nodes=tuple(nodes),
+    )
+
+
+def _report(sheet: Sheet, plan: SheetPlan, diagnostics: Diagnostics) -> None:
+    for section, text in left_out(sheet, list(plan.steps)) if plan.fits else ():
+        diagnostics.add("sheet-left-out", None, section=section, text=text)
+    for number, page in enumerate(plan.pages, 1):
+        if not plan.fits and page.over(plan.base) > 0:
+            over = round(page.over(plan.base) / _MM)
+            name = overflow(page, plan.base)
+            diagnostics.add("sheet-too-full", None, page=number, over=over, section=name)
+        elif plan.fits:
+            _report_empty(number, page, plan, diagnostics)
+
+
+def _report_empty(number: int, page: PagePlan, plan: SheetPlan, diagnostics: Diagnostics) -> None:
+    spread = page.pen.design.gaps.spread * page.gaps
+    empty = (page.empty(plan.base) - spread) / _MM
+    if empty > _EMPTY:
+        code = "sheet-too-empty" if len(plan.pages) > 1 else "sheet-page-empty"
+        diagnostics.add(code, None, page=number, empty=round(empty))
+
+
+def _palette(design: SheetDesign, theme: Theme) -> dict[str, str]:
+    """The pack's colours and the sheet's own; a value that names a colour of the pack stands for it."""
+    own = {name: theme.palette.get(value, value) for name, value in design.palette.items()}
+    return {**theme.palette, **{name: value.removeprefix("#").upper() for name, value in own.items()}}
+
+
+def _scene(
+    sheet: Sheet,
+    theme: Theme,
+    width: float,
+    height: float,
+    pages: tuple[Page, ...],
+    palette: Mapping[str, str],
+) -> Scene:
+    return Scene(
+        width=width,
+        height=height,
+        pages=pages,
+        palette=palette,
+        scheme=theme.scheme,
+        fonts=theme.families,
+        properties=Properties(
+            title=plain(sheet.title),
+            author=sheet.organization,
+            subject=plain(sheet.standfirst),
+            language=sheet.language,
+            date=sheet.date,
+        ),
+        name=theme.name,
+    )

@@ -1,0 +1,107 @@
+"""Stage layout: a block of a section becomes the block that draws it: its title, its exhibit, its tiles."""
+
+from factdeck.chart.model import ChartKind
+from factdeck.document.blocks import ChartBlock, Record, SheetBlock, SheetSection, Text
+from factdeck.layout.sheet_axes import AXES, Axes
+from factdeck.layout.sheet_blocks import Block, Words
+from factdeck.layout.sheet_cells import Titled
+from factdeck.layout.sheet_chart import Bars, points_of
+from factdeck.layout.sheet_marks import Units, wants_width
+from factdeck.layout.sheet_masthead import band_width
+from factdeck.layout.sheet_pen import Pen, words
+from factdeck.layout.sheet_plot import Columns, fits_as_columns
+from factdeck.layout.sheet_ranks import People, Ranks
+from factdeck.layout.sheet_reduce import has_exhibit
+from factdeck.layout.sheet_ring import Ring
+from factdeck.layout.sheet_strips import Amounts, Strips
+from factdeck.layout.sheet_table import TableRows
+from factdeck.layout.sheet_tiles import Tiles
+from factdeck.scene.nodes import Role
+
+_ROUND = frozenset({ChartKind.RING, ChartKind.DOUGHNUT, ChartKind.PIE})
+_MOST_BESIDE = 2  # tiles beside a ring
+
+
+def is_wide(pen: Pen, block: SheetBlock) -> bool:
+    """Whether a block asks for the page's whole width: a table, a field of many marks."""
+    chart = block.chart.chart if block.chart else None
+    marks = chart is not None and chart.kind is ChartKind.UNIT and wants_width(pen, chart)
+    return block.table is not None or marks
+
+
+def tiles_beside(block: SheetBlock) -> bool:
+    """Whether a block's tiles stand beside its exhibit: rings have room there."""
+    return block.chart is not None and block.chart.chart.kind in _ROUND and len(block.tiles) <= _MOST_BESIDE
+
+
+def titled(pen: Pen, section: SheetSection, block: SheetBlock, at: str, width: float) -> Titled:
+    """The block's exhibit under its title. `at` begins the ids of its nodes."""
+    exhibit = _exhibit(pen, section, block, at, width)
+    title = block.title or words(block.chart.chart.title if block.chart else "")
+    if not any(span.text for span in title) or _says_itself(section, block):
+        return Titled(pen, None, exhibit)
+    return Titled(pen, Words(pen, f"{at}/title", width, title, "chart_title", Role.LABEL), exhibit)
+
+
+def make_tiles(
+    pen: Pen, records: tuple[Record, ...], at: str, width: float, most: int, *, ruled: bool = False
+) -> Tiles:
+    """Tiles in one row, or in rows that are as equal as can be; small numbers in narrow columns."""
+    columns = _tile_columns(pen, records, width, most)
+    narrow = columns > 1 and pen.column(width, columns) < pen.column(band_width(pen), 4)
+    style = "tile_small" if narrow or columns > 3 else "tile"
+    return Tiles(pen, f"{at}/tiles", width, records, columns, style, ruled)
+
+
+def _tile_columns(pen: Pen, records: tuple[Record, ...], width: float, most: int) -> int:
+    least = pen.column(band_width(pen), 6) * 0.99
+    fitting = [count for count in range(1, 7) if pen.column(width, count) >= least]
+    most = max(1, min(most, len(records), max(fitting, default=1)))
+    rows = -(-len(records) // most)
+    return -(-len(records) // rows)
+
+
+def _says_itself(section: SheetSection, block: SheetBlock) -> bool:
+    """A lone field of marks needs no title: the sentence over it is its title, its caption its names."""
+    lone = sum(has_exhibit(other) for other in section.blocks) == 1
+    return lone and block.chart is not None and block.chart.chart.kind is ChartKind.UNIT
+
+
+def _exhibit(pen: Pen, section: SheetSection, block: SheetBlock, at: str, width: float) -> Block:
+    if block.table:
+        return TableRows(pen, at, width, block.table)
+    if block.comparison:
+        return Strips(pen, at, width, block.comparison)
+    assert block.chart is not None
+    if block.chart.chart.kind is ChartKind.UNIT:
+        captioned = _says_itself(section, block) or not _said(block.title, block.chart)
+        return Units(pen, at, width, block.chart, captioned)
+    return _chart(pen, block, block.chart, at, width)
+
+
+def _chart(pen: Pen, block: SheetBlock, chart: ChartBlock, at: str, width: float) -> Block:
+    kind = chart.chart.kind
+    if kind in _ROUND:
+        return Ring(pen, at, width, chart, block.tiles if tiles_beside(block) else ())
+    if kind in AXES:
+        return Axes(pen, at, width, chart.chart)
+    if kind is ChartKind.COLUMN:
+        return _columns(pen, chart, at, width)
+    if kind is ChartKind.PICTOGRAM:
+        return People(pen, at, width, chart)
+    plain = {ChartKind.RANK: Ranks, ChartKind.CELLS: Amounts}.get(kind, Bars)
+    return plain(pen, at, width, chart.chart)
+
+
+def _columns(pen: Pen, chart: ChartBlock, at: str, width: float) -> Block:
+    """Columns with their values on top; many are read against an axis, crowded ones become bars."""
+    if not chart.chart.direct_labels:
+        return Axes(pen, at, width, chart.chart)
+    columns = fits_as_columns(pen, width, chart.chart)
+    return Columns(pen, at, width, chart.chart) if columns else Bars(pen, at, width, chart.chart)
+
+
+def _said(title: Text, chart: ChartBlock) -> bool:
+    """Whether a title names the only figure of a chart."""
+    points = points_of(chart.chart)
+    return len(points) == 1 and any(span.fact and span.fact == points[0].fact for span in title)

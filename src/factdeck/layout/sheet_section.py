@@ -1,0 +1,164 @@
+"""Stage layout: a section of the fact sheet: its head, its exhibits in cells, its lists, its small figures.
+
+A section is half as wide as the page or as wide as the page, by content. Two halves in a row pair up.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factdeck.document.blocks import Record, SheetBlock, SheetSection
+from factdeck.layout.sheet_blocks import Block, Head, Words
+from factdeck.layout.sheet_cells import CellParts, Cells, Stack, columns_of
+from factdeck.layout.sheet_exhibit import is_wide, make_tiles, tiles_beside, titled
+from factdeck.layout.sheet_pen import Pen, words
+from factdeck.layout.sheet_reduce import has_exhibit
+from factdeck.layout.sheet_rows import list_columns
+from factdeck.scene.nodes import Role
+
+_HALF_FIGURES = 6  # more than these ask for the whole width
+_HALF_EXHIBITS = 1
+_ABREAST = 6  # the most tiles in a full row
+_CELL_TILES = 3  # the most tiles over an exhibit
+
+
+def needs_full_width(pen: Pen, section: SheetSection) -> bool:
+    """Full when it has a table, a wide field of marks, more than 6 figures, or several exhibits."""
+    exhibits = [block for block in section.blocks if has_exhibit(block)]
+    figures = len(section.tiles) + len(section.rows)
+    figures += sum(len(block.tiles) + len(block.rows) + _points(block) for block in section.blocks)
+    wide = any(is_wide(pen, block) for block in exhibits)
+    return wide or len(exhibits) > _HALF_EXHIBITS or figures > _HALF_FIGURES
+
+
+def _points(block: SheetBlock) -> int:
+    if block.chart:
+        return sum(len(series.points) for series in block.chart.chart.series)
+    return 2 if block.comparison else 0
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMaker:
+    """Makes a section's blocks at a width. Ids begin with `sheet/` and the section's id."""
+
+    pen: Pen
+    section: SheetSection
+    width: float
+
+    @property
+    def _at(self) -> str:
+        return f"sheet/{self.section.chapter.id}"
+
+    def head(self) -> Head:
+        """The section's head."""
+        return Head(self.pen, self._at, self.width, self.section.chapter, self.section.sentence)
+
+    def half(self) -> CellParts:
+        """The section as one cell: exhibits under each other, its list under them."""
+        bodies: list[Block] = [
+            Cells(self.pen, self.width, (self._cell(block, self.width, block.rows),), 1)
+            for block in self.section.blocks
+        ]
+        bodies += self._foot(ruled=bool(bodies))
+        body = Stack(tuple(bodies), self.pen.design.gaps.blocks) if bodies else None
+        return CellParts(None, body, self._list("rows", self.width, self.section.rows, 1))
+
+    def full(self) -> tuple[Block, ...]:
+        """The section as a band: exhibits two or three abreast, lists under them, small figures last."""
+        blocks: list[Block] = []
+        runs, rows = self._runs(), self.section.rows
+        for number, run in enumerate(runs):
+            blocks.append(self._run(run, rows if number == len(runs) - 1 else ()))
+        if not runs and (only := self._list("rows", self.width, rows, self._abreast(rows))):
+            blocks.append(only)
+        return (*blocks, *self._foot(ruled=bool(blocks)))
+
+    # --- rows of cells
+
+    def _runs(self) -> list[list[SheetBlock]]:
+        """Blocks that stand alone at full width, and rows of cells of two or three."""
+        runs: list[list[SheetBlock]] = []
+        cells: list[SheetBlock] = []
+        for block in self.section.blocks:
+            if self._alone(block):
+                runs += [*_rows_of(cells), [block]]
+                cells = []
+            else:
+                cells.append(block)
+        return runs + _rows_of(cells)
+
+    def _alone(self, block: SheetBlock) -> bool:
+        return is_wide(self.pen, block) or (not has_exhibit(block) and len(block.tiles) > 1)
+
+    def _run(self, run: list[SheetBlock], rows: tuple[Record, ...]) -> Block:
+        if len(run) > 1:
+            return self._abreast_cells(run, rows)
+        return self._lone(run[0], rows) if self._alone(run[0]) else self._beside_list(run[0], rows)
+
+    def _lone(self, block: SheetBlock, rows: tuple[Record, ...]) -> Block:
+        """One block over the whole width, its list and the section's under it."""
+        every = (*block.rows, *rows)
+        lists = self._list(f"{block.id}/rows", self.width, every, self._abreast(every))
+        at, top = f"{self._at}/{block.id}", None
+        if block.tiles:
+            top = make_tiles(self.pen, block.tiles, at, self.width, _ABREAST)
+        if not has_exhibit(block):
+            return Cells(self.pen, self.width, (CellParts(None, top, lists),), 1)
+        body = titled(self.pen, self.section, block, at, self.width)
+        return Cells(self.pen, self.width, (CellParts(top, body, lists),), 1)
+
+    def _beside_list(self, block: SheetBlock, rows: tuple[Record, ...]) -> Block:
+        """One exhibit in the left half, the section's list in the right."""
+        column = self.pen.column(self.width, 2)
+        cell = self._cell(block, column, block.rows)
+        beside = CellParts(None, None, self._list("rows", column, rows, 1))
+        return Cells(self.pen, self.width, (cell, beside), 2)
+
+    def _abreast_cells(self, run: list[SheetBlock], rows: tuple[Record, ...]) -> Block:
+        """Two or three cells; the section's list is dealt out under them."""
+        column, count = self.pen.column(self.width, len(run)), len(run)
+        cells = [
+            self._cell(block, column, (*block.rows, *rows[index::count])) for index, block in enumerate(run)
+        ]
+        return Cells(self.pen, self.width, tuple(cells), count)
+
+    def _cell(self, block: SheetBlock, width: float, rows: tuple[Record, ...]) -> CellParts:
+        at, top, body = f"{self._at}/{block.id}", None, None
+        if block.tiles and not tiles_beside(block):
+            top = make_tiles(self.pen, block.tiles, at, width, _CELL_TILES)
+        if has_exhibit(block):
+            body = titled(self.pen, self.section, block, at, width)
+        return CellParts(top, body, self._list(f"{block.id}/rows", width, rows, 1))
+
+    # --- lists and small figures
+
+    def _list(self, name: str, width: float, rows: Sequence[Record], count: int) -> Block | None:
+        return list_columns(self.pen, f"{self._at}/{name}", width, rows, count) if rows else None
+
+    def _abreast(self, rows: Sequence[Record]) -> int:
+        """Two columns of list rows, or three where every text fits a third of the band."""
+        third = self.pen.column(self.width, 3) - self.pen.design.rows.key - 1
+        style = self.pen.style("row")
+        texts = [record.parts.get("text") or record.parts.get("label") or words("") for record in rows]
+        short = all(self.pen.width(text, style) <= third for text in texts)
+        return 3 if short and len(rows) % 3 == 0 and len(rows) % 2 else 2
+
+    def _foot(self, *, ruled: bool) -> list[Block]:
+        """Small figures and the note at a section's foot."""
+        blocks: list[Block] = []
+        if self.section.tiles:
+            blocks.append(
+                make_tiles(self.pen, self.section.tiles, self._at, self.width, _ABREAST, ruled=ruled)
+            )
+        if self.section.note:
+            note = self.section.note
+            blocks.append(Words(self.pen, f"{self._at}/note", self.width, note, "note", Role.NOTE))
+        return blocks
+
+
+def _rows_of(cells: list[SheetBlock]) -> list[list[SheetBlock]]:
+    rows: list[list[SheetBlock]] = []
+    if cells:
+        for count in columns_of(len(cells)):
+            rows.append(cells[:count])
+            cells = cells[count:]
+    return rows

@@ -1,0 +1,35 @@
+"""Stage layout: unit chart, ranks, pictogram, before → after, with the panel beside them."""
+
+from factdeck.chart.model import ChartKind, ResolvedChart
+from factdeck.document.blocks import ChartBlock
+from factdeck.layout.bars import beside
+from factdeck.layout.before_after import place_before_after
+from factdeck.layout.exhibit_style import ExhibitStyle
+from factdeck.layout.panel import has_panel, place_panel
+from factdeck.layout.pictogram import place_pictogram
+from factdeck.layout.ranks import place_ranks
+from factdeck.layout.text import Setter
+from factdeck.layout.units import place_units
+from factdeck.scene.nodes import AnyNode, Rect
+
+
+def place_small_form(
+    block: ChartBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter
+) -> tuple[AnyNode, ...]:
+    """The form, and the panel in the last three columns or under it."""
+    area, panel = beside(block, body, style, setter) if has_panel(block) else (body, None)
+    nodes = _place(block.chart, id, area, style, setter)
+    return nodes + (place_panel(block, id, panel, style, setter) if panel else ())
+
+
+def _place(
+    chart: ResolvedChart, id: str, area: Rect, style: ExhibitStyle, setter: Setter
+) -> tuple[AnyNode, ...]:
+    if chart.kind is ChartKind.UNIT:
+        return place_units(chart, id, area, style, setter)
+    if chart.kind is ChartKind.RANK:
+        return place_ranks(chart, id, area, style, setter)
+    if chart.kind is ChartKind.PICTOGRAM:
+        return place_pictogram(chart, id, area, style, setter)
+    assert chart.kind is ChartKind.BEFORE_AFTER, chart.kind
+    return place_before_after(chart, id, area, style, setter)

@@ -1,0 +1,202 @@
+"""Theme stage: find a design pack, read its YAML files, merge what it extends, check colours and fonts.
+
+The last stage that touches files: what comes out is plain data with absolute font paths.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, cast
+
+from factdeck.base.diagnostics import Diagnostics, Location
+from factdeck.base.resources import resource
+from factdeck.spec.load import read_yaml
+from factdeck.theme.reader import Key, Reader
+from factdeck.theme.theme import FontFamily, Theme
+
+TOKENS: Final = "template.yaml"
+_DESIGNS: Final = ("deck", "sheet")
+_TOP: Final = ("name", "extends", "palette", "scheme", "families")
+_FAMILY: Final = ("latin", "east_asian", "regular", "bold", "serif")
+SCHEME_SLOTS: Final = (
+    *("dk1", "lt1", "dk2", "lt2"),
+    *("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"),
+)
+
+_Values = dict[str, Any]
+_Places = dict[tuple[Key, ...], Location]
+
+
+@dataclass(slots=True)
+class _Pack:
+    """What a pack's files say: raw values with `deck` and `sheet` under their keys, and where each stands."""
+
+    values: _Values = field(default_factory=dict[str, Any])
+    places: _Places = field(default_factory=dict[tuple[Key, ...], Location])
+
+
+def load_theme(name: str, folders: Sequence[Path], diagnostics: Diagnostics) -> Theme | None:
+    """The design pack `<folder>/<name>/`, from the first folder that has it, shipped ones last.
+
+    None (with a diagnostic) where there is none, or where it can't be used.
+    """
+    before = len(diagnostics)
+    places = [*folders, resource("templates")]
+    pack = _read(name, places, (), diagnostics)
+    if pack is None:
+        return None
+    theme = _theme(name, pack, _folder(name, places) or Path(), diagnostics)
+    found = list(diagnostics)[before:]
+    return None if any(item.severity == "error" for item in found) else theme
+
+
+def known_templates(folders: Sequence[Path]) -> list[str]:
+    """Names of all design packs in `folders` and among the shipped ones."""
+    found = {
+        path.parent.name
+        for folder in (*folders, resource("templates"))
+        for path in folder.glob(f"*/{TOKENS}")
+    }
+    return sorted(found)
+
+
+def _folder(name: str, folders: Sequence[Path]) -> Path | None:
+    if not re.fullmatch(r"[\w][\w .-]*", name):
+        return None
+    return next((folder / name for folder in folders if (folder / name / TOKENS).is_file()), None)
+
+
+def _read(
+    name: str, folders: Sequence[Path], below: tuple[str, ...], diagnostics: Diagnostics
+) -> _Pack | None:
+    """The pack's own values over those of the pack it extends."""
+    folder = _folder(name, folders)
+    if name in below:
+        diagnostics.add("template-loop", name=name)
+        return None
+    if folder is None:
+        diagnostics.add("template-unknown", name=name, known=", ".join(known_templates(folders[:-1])))
+        return None
+    own = _read_files(folder, diagnostics)
+    if own is None:
+        return None
+    base = own.values.get("extends")
+    if not base:
+        return own
+    under = _read(str(base), folders, (*below, name), diagnostics)
+    return under and _Pack(merge(under.values, own.values), under.places | own.places)
+
+
+def _read_files(folder: Path, diagnostics: Diagnostics) -> _Pack | None:
+    pack = _Pack()
+    for part in ("", *_DESIGNS):
+        path = folder / (f"{part}.yaml" if part else TOKENS)
+        if not path.is_file():
+            continue
+        state = path.stat()
+        read, found = _read_file(path, part, state.st_mtime_ns, state.st_size)
+        diagnostics.extend(found)
+        if read is None:
+            return None
+        pack.values |= {part: read.values} if part else _with_font_paths(read.values, folder)
+        pack.places |= read.places
+    return pack
+
+
+@lru_cache(maxsize=32)
+def _read_file(path: Path, part: str, changed: int, size: int) -> tuple[_Pack | None, Diagnostics]:
+    """A design file and its mistakes; read once as long as it does not change, for all specs of a process."""
+    found = Diagnostics()
+    content = read_yaml(path, found)
+    if content is None:
+        return None, found
+    values, positions = content
+    prefix = (part,) if part else ()
+    places = {(*prefix, *at): Location(positions.file, *place) for at, place in positions.places.items()}
+    if not isinstance(values, Mapping):
+        Reader(values, prefix, places, found).fault("template-shape", key=path.name, expected="{…}")
+        return None, found
+    return _Pack(dict(cast("Mapping[str, Any]", values)), places), found
+
+
+def _with_font_paths(values: _Values, folder: Path) -> _Values:
+    """Font files as absolute paths: relative to the pack that names them, else to assets."""
+    families = values.get("families")
+    if not isinstance(families, Mapping):
+        return values
+    named = cast("Mapping[str, Any]", families)
+    return values | {"families": {key: _absolute(family, folder) for key, family in named.items()}}
+
+
+def _absolute(family: Any, folder: Path) -> Any:
+    if not isinstance(family, Mapping):
+        return family
+    entries = dict(cast("Mapping[str, Any]", family))
+    for weight in ("regular", "bold"):
+        if written := entries.get(weight):
+            own = (folder / str(written)).resolve()
+            entries[weight] = str(own if own.is_file() else resource("assets", str(written)))
+    return entries
+
+
+def merge(under: Mapping[str, Any], over: Mapping[str, Any]) -> _Values:
+    """`over` laid on `under`, key by key; lists and scalars are replaced whole."""
+    merged = dict(under)
+    for key, value in over.items():
+        old = merged.get(key)
+        if isinstance(old, Mapping) and isinstance(value, Mapping):
+            value = merge(cast("Mapping[str, Any]", old), cast("Mapping[str, Any]", value))
+        merged[key] = value
+    return merged
+
+
+def _theme(name: str, pack: _Pack, folder: Path, diagnostics: Diagnostics) -> Theme:
+    reader = Reader(pack.values, (), pack.places, diagnostics)
+    reader.check_keys((*_TOP, *_DESIGNS))
+    palette = {key: _hex(entry) for key, entry in reader.child("palette").entries()}
+    return Theme(
+        name=name,
+        palette=palette,
+        scheme=_scheme(reader.child("scheme"), palette),
+        families={key: _family(entry) for key, entry in reader.child("families").entries()},
+        deck=pack.values.get("deck") or {},
+        sheet=pack.values.get("sheet") or {},
+        folder=str(folder),
+        locations=pack.places,
+    )
+
+
+def _hex(reader: Reader) -> str:
+    written = reader.text().removeprefix("#").upper()
+    if not re.fullmatch(r"[0-9A-F]{6}", written):
+        reader.fault("template-value", key=reader.name, value=reader.text(), example='"A61B1F"')
+        return "000000"
+    return written
+
+
+def _scheme(reader: Reader, palette: Mapping[str, str]) -> Mapping[str, str]:
+    reader.check_keys(SCHEME_SLOTS)
+    for slot in SCHEME_SLOTS:
+        if not reader.has(slot):
+            reader.fault("template-missing", key=f"scheme.{slot}")
+    return {key: entry.one_of(palette, "") for key, entry in reader.entries()}
+
+
+def _family(reader: Reader) -> FontFamily:
+    reader.check_keys(_FAMILY)
+    for key in ("latin", "east_asian", "regular", "bold"):
+        if not reader.has(key):
+            reader.fault("template-missing", key=f"{reader.name}.{key}")
+    for weight in ("regular", "bold"):
+        path = reader.child(weight).text()
+        if path and not Path(path).is_file():
+            reader.child(weight).fault("template-font-missing", family=reader.name, path=path)
+    return FontFamily(
+        latin=reader.child("latin").text(),
+        east_asian=reader.child("east_asian").text(),
+        regular=reader.child("regular").text(),
+        bold=reader.child("bold").text(),
+        serif=reader.child("serif").flag(),
+    )

@@ -1,0 +1,117 @@
+"""Theme stage: read deck.yaml of a design pack into a typed deck design, every fault a diagnostic."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any, Final
+
+from factdeck.base.diagnostics import Diagnostics
+from factdeck.theme.read_items import read_items
+from factdeck.theme.read_places import Names, read_when
+from factdeck.theme.reader import Reader
+from factdeck.theme.slide_layout import DeckDesign, GroupItem, LayoutDesign, SlotKind
+from factdeck.theme.theme import TextStyle, Theme
+
+_LANGUAGES: Final = ("zh", "en")
+_SLOT_KINDS: Final = ("title", "body", "pic", "chart", "tbl", "ftr", "dt", "sldNum")
+_TOP: Final = ("page", "grid", "slots", "styles", "uniform", "components", "layouts", "exhibit")
+
+
+def read_deck(theme: Theme, diagnostics: Diagnostics) -> DeckDesign:
+    """The deck design of a theme. Faults are diagnostics at their place in deck.yaml."""
+    reader = deck_reader(theme, diagnostics)
+    reader.check_keys(_TOP)
+    page, grid = reader.child("page"), reader.child("grid")
+    styles = read_styles(reader.child("styles"), theme)
+    slots = {key: _slot(entry) for key, entry in reader.child("slots").entries()}
+    names = Names(
+        colors=tuple(theme.palette),
+        families=tuple(theme.families),
+        styles=styles,
+        components=reader.child("components"),
+        slots=tuple(slots),
+        columns=int(grid.child("columns").number(12)),
+        margin=grid.child("margin").length() or 0.0,
+        gutter=grid.child("gutter").length() or 0.0,
+        width=page.child("w").length() or 960.0,
+    )
+    return DeckDesign(
+        width=names.width,
+        height=page.child("h").length() or 540.0,
+        pitch=names.span(2, 1)[0] - names.span(1, 1)[0],
+        styles=styles,
+        uniform=tuple(entry.one_of(styles, "") for entry in reader.child("uniform").items()),
+        components={key: read_items(entry, names) for key, entry in reader.child("components").entries()},
+        layouts={key: _layout(key, entry, names) for key, entry in reader.child("layouts").entries()},
+        slots=slots,
+    )
+
+
+def deck_reader(theme: Theme, diagnostics: Diagnostics) -> Reader:
+    """deck.yaml as read, at its top."""
+    return Reader(theme.deck, ("deck",), theme.locations, diagnostics)
+
+
+def read_styles(reader: Reader, theme: Theme) -> Mapping[str, TextStyle]:
+    """Named text styles; `like: other` takes another style's values first."""
+    styles: dict[str, TextStyle] = {}
+    for key, entry in reader.entries():
+        styles[key] = read_style(entry, theme, styles)
+    return styles
+
+
+def read_style(reader: Reader, theme: Theme, known: Mapping[str, TextStyle]) -> TextStyle:
+    """One text style: sizes in points, leading as a factor, colours as palette names."""
+    reader.check_keys(("like", *(field.name for field in fields(TextStyle))))
+    base = known.get(reader.child("like").one_of(known, "")) if reader.has("like") else None
+    base = base or TextStyle()
+    given = {
+        field.name: _style_value(reader.child(field.name), getattr(base, field.name), theme)
+        for field in fields(TextStyle)
+        if reader.has(field.name)
+    }
+    return replace(base, **given)
+
+
+def _style_value(reader: Reader, base: Any, theme: Theme) -> Any:
+    """A value of the type that the style has; names are checked."""
+    if names := _style_names(str(reader.path[-1]), theme):
+        return reader.one_of(names, base)
+    if isinstance(base, bool):
+        return reader.flag(base)
+    if isinstance(base, tuple):
+        return tuple(step.number() for step in reader.items())
+    return int(reader.number(base)) if isinstance(base, int) else reader.number(base)
+
+
+def _style_names(key: str, theme: Theme) -> tuple[str, ...]:
+    if key in ("color", "unit_color"):
+        return tuple(theme.palette)
+    families = tuple(theme.families) if key in ("family", "unit_family") else ()
+    return {"align": ("left", "center", "right"), "anchor": ("top", "middle", "bottom")}.get(key, families)
+
+
+def _slot(reader: Reader) -> SlotKind:
+    reader.check_keys(("kind", "prompt"))
+    return SlotKind(reader.child("kind").one_of(_SLOT_KINDS, "body"), _words(reader.child("prompt")))
+
+
+def _layout(key: str, reader: Reader, names: Names) -> LayoutDesign:
+    reader.check_keys(("name", "background", "fixed", "items", "variants"))
+    return LayoutDesign(
+        key=key,
+        name=_words(reader.child("name")),
+        background=reader.child("background").one_of(names.colors, "paper"),
+        fixed=read_items(reader.child("fixed"), names),
+        items=read_items(reader.child("items"), names),
+        variants=tuple(_variant(entry, names) for entry in reader.child("variants").items()),
+    )
+
+
+def _variant(reader: Reader, names: Names) -> GroupItem:
+    reader.check_keys(("when", "items"))
+    return GroupItem(when=read_when(reader.child("when")), items=read_items(reader.child("items"), names))
+
+
+def _words(reader: Reader) -> Mapping[str, str]:
+    reader.check_keys(_LANGUAGES)
+    return {key: entry.text() for key, entry in reader.entries()}

@@ -1,0 +1,103 @@
+"""Stage theme: read a pack's `sheet.yaml` into the fact sheet's typed design; millimetres become points."""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from factdeck.base.diagnostics import FactdeckError
+from factdeck.base.units import mm
+from factdeck.chart.model import Emphasis
+from factdeck.theme.sheet_layout import Length, SheetDesign, Stretch
+
+_T = TypeVar("_T")
+
+
+class DesignError(FactdeckError):
+    """A value of a design pack is missing or of the wrong kind; `path` says which."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+        self.path, self.problem = path, problem
+
+
+def read_sheet_design(raw: Mapping[str, Any]) -> SheetDesign:
+    """The design in `raw`, the content of a `sheet.yaml`. Raises DesignError at the first faulty value."""
+    return _dataclass(SheetDesign, raw, "sheet")
+
+
+def _dataclass(kind: type[_T], raw: object, path: str) -> _T:
+    if kind is Stretch:
+        least, natural, greatest = _numbers(raw, path, 3)
+        return cast(_T, Stretch(mm(least), mm(natural), mm(greatest)))
+    if not isinstance(raw, Mapping):
+        raise DesignError(path, "not a mapping")
+    given = cast(Mapping[str, object], raw)
+    hints = get_type_hints(kind)
+    declared = {field.name: field for field in fields(cast(Any, kind))}
+    for key in given:
+        if key not in declared:
+            raise DesignError(f"{path}.{key}", "unknown")
+    values: dict[str, Any] = {}
+    for name, field in declared.items():
+        if name in given:
+            values[name] = _value(hints[name], given[name], f"{path}.{name}")
+        elif field.default is MISSING:
+            raise DesignError(f"{path}.{name}", "missing")
+    return kind(**values)
+
+
+def _value(hint: Any, raw: object, path: str) -> Any:
+    if hint is Length:
+        return mm(_number(raw, path))
+    if is_dataclass(hint):
+        return _dataclass(cast(type[Any], hint), raw, path)
+    origin = get_origin(hint)
+    if origin is tuple:
+        return tuple(_numbers(raw, path))
+    if origin is Mapping:
+        return _mapping(get_args(hint), raw, path)
+    return _scalar(hint, raw, path)
+
+
+def _mapping(hints: tuple[Any, ...], raw: object, path: str) -> dict[Any, Any]:
+    if not isinstance(raw, Mapping):
+        raise DesignError(path, "not a mapping")
+    key, value = hints
+    return {
+        _value(key, name, path): _value(value, item, f"{path}.{name}")
+        for name, item in cast(Mapping[str, object], raw).items()
+    }
+
+
+def _scalar(hint: Any, raw: object, path: str) -> Any:
+    if hint is float:
+        return _number(raw, path)
+    if hint is int:
+        return int(_number(raw, path))
+    if hint is bool:
+        if str(raw).lower() not in {"true", "false"}:
+            raise DesignError(path, f"not true or false: {raw}")
+        return str(raw).lower() == "true"
+    if hint is Emphasis:
+        return _emphasis(raw, path)
+    return str(raw)
+
+
+def _emphasis(raw: object, path: str) -> Emphasis:
+    try:
+        return Emphasis(str(raw))
+    except ValueError:
+        raise DesignError(path, f"no emphasis: {raw}") from None
+
+
+def _number(raw: object, path: str) -> float:
+    try:
+        return float(str(raw))
+    except ValueError:
+        raise DesignError(path, f"not a number: {raw}") from None
+
+
+def _numbers(raw: object, path: str, count: int = 0) -> list[float]:
+    if not isinstance(raw, list | tuple) or (count and len(cast(list[object], raw)) != count):
+        raise DesignError(path, f"not a list of {count or 'numbers'}")
+    return [_number(item, path) for item in cast(list[object], raw)]

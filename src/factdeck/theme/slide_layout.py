@@ -1,0 +1,222 @@
+"""Theme stage: a deck design as typed data: styles, components, slide layouts and their variants by count.
+
+An item is drawn in a cell: the page for the items of a layout, the record's cell for those of a treatment.
+Lengths are points. `theme/read_deck.py` reads these from deck.yaml; nothing here knows content or a pack.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factdeck.theme.theme import TextStyle
+
+LISTS = ("hero", "facts", "tiles", "rows", "side", "band", "progress")
+PARTS = ("figure", "label", "note", "term", "text", "number", "name", "meaning", "value", "word", "caption")
+TEXTS = ("title", "kicker", "line", "organization", "mark", "source", "quote", "attribution", "qr", "running")
+OTHERS = (
+    *("chapter.number", "chapter.name", "chapter.kicker", "page", "sample"),
+    *("exhibit.0.title", "exhibit.1.title"),
+)
+PICTURES = ("logo", "qr")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item stands in its cell. `x`, `right`, `y`, `foot` are distances from the cell's edges.
+
+    With `on_grid`, `x` and `w` are columns of the page. What is None reaches to the cell's edge. With
+    `auto`, a text frame is as high as its lines.
+    """
+
+    x: float | None = None
+    right: float | None = None
+    w: float | None = None
+    y: float | None = None
+    foot: float | None = None
+    h: float | None = None
+    on_grid: bool = False
+    auto: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Holds when the count named `key` lies in minimum…maximum.
+
+    Keys: a list (`tiles`), a part of its records (`rows.term`: how many have it, `rows.term.chars`: the most
+    characters), a text or part (1 when present), `title.lines`, `picture.logo`, `exhibits`, `photos`, and in
+    a list `first`, `last`, `current`.
+    """
+
+    key: str
+    minimum: int
+    maximum: int
+
+
+When = tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What all items share."""
+
+    place: Place = Place()
+    when: When = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextItem(Item):
+    """A text frame: one or more sources (parts, texts) run together, each in a style."""
+
+    sources: tuple[tuple[str, str], ...]  # source, style
+    between: str = ""
+    role: str = ""
+    slot: str = ""
+    link: bool = False
+    gap: float = 0.0  # in a stack: space above
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxItem(Item):
+    """A rectangle."""
+
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.0
+    dash: bool = False
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleItem(Item):
+    """A straight rule, centred on its y (or x, when `vertical`)."""
+
+    color: str
+    width: float
+    vertical: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlyphItem(Item):
+    """The outline of a short text (a source, or the design's own `letters`) as one freeform.
+
+    `sizes` by number of characters (the last for more), points; `baseline` from the cell's top; the left or
+    right edge of what is seen stands on `left` / `right_edge` (from the cell's left); below `cut` nothing is
+    drawn.
+    """
+
+    source: str
+    letters: str
+    family: str
+    bold: bool
+    color: str
+    sizes: tuple[float, ...]
+    baseline: float
+    left: float | None = None
+    right_edge: float | None = None
+    cut: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureItem(Item):
+    """A picture of the slide (logo, qr), fitted into its place without distortion."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StackItem(Item):
+    """Text items one under the other, each as high as its lines, the whole anchored top, middle or bottom."""
+
+    items: tuple[TextItem, ...]
+    anchor: str = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """One cell of a list, with its own treatment or the list's."""
+
+    place: Place
+    treatment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Equal cells, row by row. 0 columns or rows: as many as there are records.
+
+    `each`: height of a row (0: the place's height shared out); rows then start at the top, or end at the foot
+    with `from_foot`. `spans`: how many columns the first records cover.
+    """
+
+    place: Place
+    columns: int = 1
+    rows: int = 0
+    gap_x: float = 0.0
+    gap_y: float = 0.0
+    each: float = 0.0
+    from_foot: bool = False
+    spans: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem(Item):
+    """The records of a list, each in a cell by a treatment. Equal styles in one list get one size."""
+
+    name: str
+    treatment: str
+    cells: tuple[CellPlace, ...] = ()
+    grid: Grid | None = None
+    first: int = 1  # the first record placed, from 1
+    omits: tuple[str, ...] = ()  # parts that this design leaves out on purpose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExhibitItem(Item):
+    """The slide's n-th exhibit (from 0) in its place."""
+
+    index: int
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupItem(Item):
+    """Items under one condition."""
+
+    items: tuple["AnyItem", ...]
+
+
+AnyItem = (
+    TextItem | BoxItem | RuleItem | GlyphItem | PictureItem | StackItem | ListItem | ExhibitItem | GroupItem
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SlotKind:
+    """What a named slot becomes in PowerPoint, and its prompt by language."""
+
+    kind: str
+    prompt: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutDesign:
+    """A slide layout. Every slide shows `fixed`, its decoration; the first variant that holds is drawn."""
+
+    key: str
+    name: Mapping[str, str]  # by language: zh, en
+    background: str
+    fixed: tuple[AnyItem, ...]
+    items: tuple[AnyItem, ...]
+    variants: tuple[GroupItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckDesign:
+    """A whole deck design. Texts of a style in `uniform` have one size in the whole deck."""
+
+    width: float
+    height: float
+    pitch: float  # from one column to the next
+    styles: Mapping[str, TextStyle]
+    uniform: tuple[str, ...]
+    components: Mapping[str, tuple[AnyItem, ...]]
+    layouts: Mapping[str, LayoutDesign]
+    slots: Mapping[str, SlotKind]
