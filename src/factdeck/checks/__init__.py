@@ -1,1 +1,1 @@
-"""TODO."""
+"""Stage `checks`: reopen what was written and report what is wrong with it."""

@@ -1,0 +1,21 @@
+"""pdf backend: a page: background, what its slide layout shows, its own nodes."""
+
+from typing import Final
+
+from factdeck.backends.pdf.nodes import paint
+from factdeck.backends.pdf.shapes import paint_fill
+from factdeck.backends.pdf.surface import Surface
+from factdeck.scene.nodes import Page, Rect
+
+_PAPER: Final = (1.0, 1.0, 1.0)
+
+
+def paint_page(surface: Surface, page: Page) -> None:
+    """Paint a page in reading order. White paper is not painted."""
+    scene = surface.scene
+    layout = scene.layouts.get(page.layout)
+    background = page.background or (layout.background if layout else "")
+    if background and surface.rgb(background) != _PAPER:
+        paint_fill(surface, Rect(0, 0, scene.width, scene.height), background)
+    for node in (*(layout.nodes if layout else ()), *page.nodes):
+        paint(surface, node)

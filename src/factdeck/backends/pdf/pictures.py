@@ -1,0 +1,72 @@
+"""pdf backend: pictures as image XObjects (PDF 32000-1 §8.9): JPEG as it is, the rest as pixels."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from PIL import Image, UnidentifiedImageError
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream, PDFZCompress
+
+from factdeck.backends.pdf.operators import numbers, rectangle
+from factdeck.backends.pdf.surface import PaintError, Surface
+from factdeck.scene.nodes import Picture, Rect
+
+_SPACES: Final = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}
+
+
+def paint_picture(surface: Surface, picture: Picture) -> None:
+    """Paint a picture so that what the crop leaves fills the rectangle. Raises PaintError if unreadable."""
+    if not surface.canvas.has_picture(picture.path):
+        surface.canvas.add_picture(picture.path, *_streams(Path(picture.path)))
+    whole = _uncropped(picture)
+    with surface.state():
+        if any(picture.crop):
+            surface.emit(f"{rectangle(picture.rect, surface.flip)} W n")
+        surface.emit(f"{numbers(whole.w, 0, 0, whole.h, whole.x, surface.flip(whole.bottom))} cm")
+        surface.canvas.paint_picture(picture.path)
+
+
+def _uncropped(picture: Picture) -> Rect:
+    """Where the whole picture would stand."""
+    left, top, right, bottom = picture.crop
+    width = picture.rect.w / (1 - left - right)
+    height = picture.rect.h / (1 - top - bottom)
+    return Rect(picture.rect.x - left * width, picture.rect.y - top * height, width, height)
+
+
+def _streams(file: Path) -> tuple[Any, Any]:
+    """The image and its mask of transparency, or None."""
+    try:
+        with Image.open(file) as image:
+            if image.format == "JPEG" and image.mode in _SPACES:
+                return _stream(image, file.read_bytes(), "/DCTDecode"), None
+            return _pixels(image)
+    except (OSError, UnidentifiedImageError) as error:
+        raise PaintError(f"{file}: {error}") from error
+
+
+def _stream(image: Image.Image, content: bytes, coding: str) -> Any:
+    entries: dict[str, Any] = {
+        "Type": "/XObject",
+        "Subtype": "/Image",
+        "Width": image.width,
+        "Height": image.height,
+        "BitsPerComponent": 8,
+        "ColorSpace": _SPACES[image.mode],
+    }
+    if coding:
+        entries["Filter"] = coding
+    if image.mode == "CMYK" and "adobe" in image.info:  # Adobe's JPEGs store the inverse of the ink
+        entries["Decode"] = "[1 0 1 0 1 0 1 0]"
+    return PDFStream(PDFDictionary(entries), content, None if coding else [PDFZCompress])
+
+
+def _pixels(image: Image.Image) -> tuple[Any, Any]:
+    clear = "A" in image.getbands() or "transparency" in image.info
+    full = image.convert("RGBA") if clear else image
+    gray = image.mode in ("1", "L", "LA", "I", "I;16", "F")
+    color = full.convert("L" if gray else "RGB")
+    mask = full.getchannel("A") if clear else None
+    opaque = mask is None or mask.getextrema() == (255, 255)
+    return _stream(color, color.tobytes(), ""), None if opaque or mask is None else _stream(
+        mask, mask.tobytes(), ""
+    )

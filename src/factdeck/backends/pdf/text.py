@@ -1,0 +1,110 @@
+"""pdf backend: paint measured lines (PDF 32000-1 §9.4) so that they also read and copy as what they say.
+
+Text extractors put a blank wherever glyphs stand apart, which would split a figure from its unit (104 万余人)
+and a letter-spaced line into letters; such pieces carry their text as ActualText (§14.9.4).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factdeck.backends.pdf.operators import number, numbers, text_string
+from factdeck.backends.pdf.outline import destination
+from factdeck.backends.pdf.surface import Surface
+from factdeck.scene.nodes import Line, Paragraph, Piece, Run, RunStyle, TextFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A stretch of text in one style with its pen position: absolute x and baseline, scene coordinates."""
+
+    x: float
+    baseline: float
+    text: str
+    style: RunStyle
+    color: str = ""  # where it differs from the style's
+
+    @property
+    def spaced(self) -> bool:
+        """Whether its letters stand so far apart that extractors see blanks."""
+        return abs(self.style.tracking) > 0.04 * self.style.size
+
+
+def paint_frame(surface: Surface, frame: TextFrame) -> None:
+    """Paint all lines of a text frame and lay its link over it."""
+    for paragraph in frame.paragraphs:
+        with surface.marked(paragraph):
+            paint_paragraph(surface, paragraph)
+    if frame.link:
+        _link(surface, frame)
+
+
+def paint_paragraph(surface: Surface, paragraph: Paragraph) -> None:
+    """Paint a paragraph's bullet and lines."""
+    if paragraph.bullet and paragraph.lines and paragraph.lines[0].pieces:
+        paint_words(surface, (_bullet(surface, paragraph),))
+    for line in paragraph.lines:
+        for words in _figures(line, paragraph.runs):
+            paint_words(surface, words)
+
+
+def paint_words(surface: Surface, words: Sequence[Word]) -> None:
+    """Paint words that belong together and read as one."""
+    if not any(word.text for word in words):
+        return
+    operators = ["BT", *_shown(surface, words), "ET"]
+    if len(words) > 1 or words[0].spaced:
+        said = text_string("".join(word.text for word in words))
+        operators = [f"/Span <</ActualText {said}>> BDC", *operators, "EMC"]
+    surface.emit("\n".join(operators))
+
+
+def _shown(surface: Surface, words: Sequence[Word]) -> Iterator[str]:
+    font = color = ""
+    tracking = 0.0
+    for word in words:
+        face, style = surface.face(word.style), word.style
+        selected = f"/{face.resource} {number(style.size)} Tf"
+        filled = surface.fill(word.color or style.color)
+        codes = face.encode(word.text)
+        place = f"1 0 0 1 {numbers(word.x, surface.flip(word.baseline) + style.rise)} Tm"
+        spacing = f"{number(style.tracking)} Tc" if style.tracking != tracking else ""
+        changes = [selected if selected != font else "", filled if filled != color else "", spacing]
+        yield " ".join([change for change in changes if change] + [place, codes, "Tj"])
+        font, color, tracking = selected, filled, style.tracking
+    if tracking:
+        yield "0 Tc"  # character spacing outlives the text object
+
+
+def _figures(line: Line, runs: Sequence[Run]) -> Iterator[list[Word]]:
+    """The pieces of a line, those together that a gap sets apart though they are one (figure and unit)."""
+    group: list[Word] = []
+    for index, piece in enumerate(line.pieces):
+        group.append(Word(piece.x, line.baseline, piece.text, runs[piece.run].style))
+        if not _goes_on(line.pieces, index, runs):
+            yield group
+            group = []
+
+
+def _goes_on(pieces: Sequence[Piece], index: int, runs: Sequence[Run]) -> bool:
+    if index + 1 == len(pieces):
+        return False
+    here, after = pieces[index], pieces[index + 1]
+    run = runs[here.run]
+    same_fact = after.run != here.run and bool(run.fact) and run.fact == runs[after.run].fact
+    return run.gap_after > 0 or same_fact
+
+
+def _bullet(surface: Surface, paragraph: Paragraph) -> Word:
+    """The bullet hangs before the first line, 0.4 em from it."""
+    line, style = paragraph.lines[0], paragraph.runs[0].style
+    width = surface.face(style).width(paragraph.bullet, style.size)
+    return Word(line.pieces[0].x - width - 0.4 * style.size, line.baseline, paragraph.bullet, style)
+
+
+def _link(surface: Surface, frame: TextFrame) -> None:
+    rect = frame.rect
+    area = (rect.x, surface.flip(rect.bottom), rect.right, surface.flip(rect.y))
+    if frame.link.startswith("#"):
+        surface.canvas.linkAbsolute(frame.text, destination(frame.link[1:]), area)
+    else:
+        surface.canvas.linkURL(frame.link, area, Contents=text_string(frame.text))

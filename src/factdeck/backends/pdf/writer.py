@@ -1,0 +1,29 @@
+"""pdf backend: a scene as a PDF file (ISO 32000-1), the same bytes in any process, on any day."""
+
+from io import BytesIO
+
+from factdeck.scene.nodes import Scene
+
+
+def write(scene: Scene) -> bytes:
+    """The PDF of a scene: vectors, real text, embedded subsets of the scene's TrueType fonts.
+
+    Raises FactdeckError for what can't be painted (a character without a glyph, an unknown colour, an
+    unreadable picture): nothing is left out silently.
+    """
+    from factdeck.backends.pdf.canvas import PageCanvas  # reportlab takes a quarter of a second to import
+    from factdeck.backends.pdf.metadata import describe
+    from factdeck.backends.pdf.outline import add_bookmarks
+    from factdeck.backends.pdf.pages import paint_page
+    from factdeck.backends.pdf.surface import Surface
+
+    stream = BytesIO()
+    canvas = PageCanvas(stream, scene.width, scene.height, scene.properties.language)
+    describe(canvas, scene.properties)
+    surface = Surface(canvas, scene)
+    for page, previous in zip(scene.pages, (None, *scene.pages), strict=False):
+        paint_page(surface, page)
+        add_bookmarks(canvas, scene, page, previous)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()

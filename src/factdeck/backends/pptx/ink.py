@@ -1,0 +1,87 @@
+"""Backend stage: colours and fonts as DrawingML (ECMA-376 Part 1 §20.1.2.3, §21.1.2.3)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from factdeck.backends.pptx.markup import NOTHING, Markup, element, joined
+from factdeck.base.units import emu
+from factdeck.scene.nodes import Scene
+from factdeck.theme.theme import FontFamily
+
+SLOTS: Final = (
+    *("dk1", "lt1", "dk2", "lt2"),
+    *("accent1", "accent2", "accent3", "accent4", "accent5", "accent6"),
+    *("hlink", "folHlink"),
+)
+_MAPPED: Final = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}  # the master's clrMap
+_GB2312: Final = -122  # charset of simplified Chinese fonts, as a signed byte
+_SANS: Final = {"panose": "020B0500000000000000", "pitchFamily": 34}
+_SERIF: Final = {"panose": "02020500000000000000", "pitchFamily": 18}
+
+
+@dataclass(frozen=True)
+class Ink:
+    """What marks are made with: colours by palette name, font slots by family name."""
+
+    palette: Mapping[str, str]
+    scheme: Mapping[str, str]
+    fonts: Mapping[str, FontFamily]
+    _colors: dict[str, Markup] = field(default_factory=dict[str, Markup])
+    _fills: dict[str, Markup] = field(default_factory=dict[str, Markup])
+    _fonts: dict[str, Markup] = field(default_factory=dict[str, Markup])
+
+    def color(self, name: str) -> Markup:
+        """A palette colour: its theme slot, else its RGB value. Raises KeyError for an unknown name."""
+        if name not in self._colors:
+            slot = next((slot for slot in SLOTS if self.scheme.get(slot) == name), "")
+            self._colors[name] = (
+                element("a:schemeClr", val=_MAPPED.get(slot, slot))
+                if slot
+                else element("a:srgbClr", val=self.palette[name].removeprefix("#").upper())
+            )
+        return self._colors[name]
+
+    def fill(self, name: str) -> Markup:
+        """A solid fill, or no fill for ""."""
+        if name not in self._fills:
+            self._fills[name] = element("a:solidFill", self.color(name)) if name else element("a:noFill")
+        return self._fills[name]
+
+    def line(self, name: str, width: float, *, dash: bool = False, tag: str = "a:ln") -> Markup:
+        """An outline `width` points wide, or none for ""; never empty, which PowerPoint repairs."""
+        if not name or width <= 0:
+            return element(tag, element("a:noFill"))
+        dashes = element("a:prstDash", val="dash") if dash else NOTHING
+        return element(tag, self.fill(name), dashes, w=emu(width))
+
+    def typefaces(self, family: str) -> Markup:
+        """`a:latin`, `a:ea`, `a:cs` of a family, with the class that a machine without it falls back to."""
+        if family not in self._fonts:
+            self._fonts[family] = typefaces(self.fonts[family])
+        return self._fonts[family]
+
+    def east_asian(self, family: str) -> Markup:
+        """As `typefaces`, with the East Asian font in every slot."""
+        given = self.fonts[family]
+        return typefaces(replace(given, latin=given.east_asian))
+
+    def western(self, family: str) -> Markup:
+        """As `typefaces`, with the Latin font in every slot."""
+        given = self.fonts[family]
+        return typefaces(replace(given, east_asian=given.latin))
+
+
+def typefaces(family: FontFamily) -> Markup:
+    """The three font slots of DrawingML, in the order that the schema wants."""
+    kind = _SERIF if family.serif else _SANS
+    return joined(
+        element("a:latin", typeface=family.latin, **kind, charset=0),
+        element("a:ea", typeface=family.east_asian, **kind, charset=_GB2312),
+        element("a:cs", typeface=family.latin, **kind, charset=0),
+    )
+
+
+def ink(scene: Scene) -> Ink:
+    """The ink of a scene."""
+    return Ink(scene.palette, scene.scheme, scene.fonts)

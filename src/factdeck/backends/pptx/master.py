@@ -1,0 +1,122 @@
+"""Backend stage: the slide master and its named slide layouts (ECMA-376 Part 1 §19.3.1.39, §19.3.1.42)."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from factdeck.backends.pptx.drawing import Drawing
+from factdeck.backends.pptx.ink import Ink
+from factdeck.backends.pptx.markup import Attribute, Markup, document, element, joined, tagged
+from factdeck.backends.pptx.placeholders import Placeholder, hidden_title, level, list_style, shape
+from factdeck.backends.pptx.shapes import tree
+from factdeck.scene.nodes import PlaceholderKind, Rect, RunStyle, Scene, SlideLayout, Slot
+
+MASTER_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"
+LAYOUT_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
+FIRST_ID: Final = 2_147_483_648
+"""The master's id; layouts follow. Both count in one range (§19.7.13)."""
+
+_MAP: Final = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+_SAME: Final = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
+_INDENT: Final = 228_600  # EMU, a quarter of an inch a level
+
+
+def color_map() -> Markup:
+    """`p:clrMap`: which theme slots text and background take."""
+    names: dict[str, Attribute] = {**_MAP, **{name: name for name in _SAME}}
+    return tagged("p:clrMap", names)
+
+
+def background(ink: Ink, color: str) -> Markup:
+    """`p:bg` in one colour."""
+    return element("p:bg", element("p:bgPr", ink.fill(color), element("a:effectLst")))
+
+
+def layout(design: SlideLayout, held: Mapping[str, Placeholder], drawing: Drawing, language: str) -> bytes:
+    """`slideLayoutN.xml`: background, decoration, then a placeholder a slot."""
+    shapes = drawing.shapes(design.nodes)
+    shapes += [shape(drawing.number(), holder, drawing.ink, language) for holder in held.values()]
+    content = element("p:cSld", background(drawing.ink, design.background), tree(shapes), name=design.name)
+    mapping = element("p:clrMapOvr", element("a:masterClrMapping"))
+    return document("p:sldLayout", "a p r", content, mapping, preserve=1, userDrawn=1)
+
+
+def master(scene: Scene, ink: Ink, layouts: Iterable[str], language: str) -> bytes:
+    """`slideMaster1.xml`. `layouts`: the relationships to the layouts, in order."""
+    slots = _slots(scene)
+    held = [Placeholder(slot, _INDEX.get(slot.kind, 0)) for slot in slots]
+    shapes = [shape(number, holder, ink, language) for number, holder in enumerate(held, 2)]
+    first = next(iter(scene.layouts.values()))
+    base = next((design.background for design in scene.layouts.values() if _plain(design)), first.background)
+    entries = (
+        tagged("p:sldLayoutId", {"id": FIRST_ID + n, "r:id": name}) for n, name in enumerate(layouts, 1)
+    )
+    return document(
+        "p:sldMaster",
+        "a p r",
+        element("p:cSld", background(ink, base), tree(shapes)),
+        color_map(),
+        element("p:sldLayoutIdLst", *entries),
+        _text_styles(ink, slots),
+        preserve=1,
+    )
+
+
+_INDEX: Final = {
+    PlaceholderKind.BODY: 1,
+    PlaceholderKind.DATE: 2,
+    PlaceholderKind.FOOTER: 3,
+    PlaceholderKind.NUMBER: 4,
+}
+
+
+def _plain(design: SlideLayout) -> bool:
+    """A content layout: it has a number and a shown title."""
+    kinds = {slot.kind for slot in design.slots}
+    return {PlaceholderKind.TITLE, PlaceholderKind.NUMBER} <= kinds
+
+
+def _slots(scene: Scene) -> list[Slot]:
+    """The master's five placeholders, each as the first content layout that has one sets it."""
+    designs = sorted(scene.layouts.values(), key=lambda design: not _plain(design))
+    given = [slot for design in designs for slot in design.slots]
+    return [
+        next((_named(slot) for slot in given if slot.kind is kind and slot.style), _default(kind, scene))
+        for kind in (PlaceholderKind.TITLE, *_INDEX)
+    ]
+
+
+def _named(slot: Slot) -> Slot:
+    return Slot(slot.kind.value, slot.kind, slot.rect, slot.style, slot.leading, slot.align, slot.anchor)
+
+
+def _default(kind: PlaceholderKind, scene: Scene) -> Slot:
+    """A place for a kind that no layout sets: body in the middle, small ones in thirds of the foot."""
+    width, height = scene.width, scene.height
+    family = "sans" if "sans" in scene.fonts else next(iter(scene.fonts))
+    color = scene.scheme.get("dk1") or next(iter(scene.palette))
+    size = 18.0 if kind in (PlaceholderKind.TITLE, PlaceholderKind.BODY) else 11.0
+    third = width * 0.3
+    places = {
+        PlaceholderKind.TITLE: hidden_title(width).rect,
+        PlaceholderKind.BODY: Rect(width * 0.05, height * 0.22, width * 0.9, height * 0.67),
+        PlaceholderKind.DATE: Rect(width * 0.05, height * 0.93, third, 20),
+        PlaceholderKind.FOOTER: Rect(width * 0.35, height * 0.93, third, 20),
+        PlaceholderKind.NUMBER: Rect(width * 0.65, height * 0.93, third, 20),
+    }
+    return Slot(kind.value, kind, places[kind], RunStyle(family, size, color), size * 1.4)
+
+
+def _text_styles(ink: Ink, slots: list[Slot]) -> Markup:
+    title, body = slots[0], slots[1]
+    assert body.style
+    levels = [
+        level(ink, body.style, body.leading, body.align, number, _INDENT * (number - 1))
+        for number in range(1, 6)
+    ]
+    other = [level(ink, body.style, 0.0, body.align, number) for number in range(1, 6)]
+    return element(
+        "p:txStyles",
+        list_style(ink, title, "p:titleStyle"),
+        element("p:bodyStyle", joined(*levels)),
+        element("p:otherStyle", joined(*other)),
+    )

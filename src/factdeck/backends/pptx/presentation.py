@@ -1,0 +1,88 @@
+"""Backend stage: the presentation, its sections and settings (ECMA-376 Part 1 §19.2; [MS-PPTX] 2.2.3)."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+from uuid import NAMESPACE_URL, uuid5
+
+from factdeck.backends.pptx.ink import Ink
+from factdeck.backends.pptx.markup import NOTHING, Markup, document, element, tagged
+from factdeck.backends.pptx.master import FIRST_ID
+from factdeck.backends.pptx.notes import HEIGHT, WIDTH
+from factdeck.backends.pptx.table import NO_STYLE
+from factdeck.backends.pptx.text import office_language
+from factdeck.base.units import emu
+from factdeck.scene.nodes import Page, Scene
+
+CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+SETTINGS: Final = {
+    "presProps": "application/vnd.openxmlformats-officedocument.presentationml.presProps+xml",
+    "viewProps": "application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml",
+    "tableStyles": "application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml",
+}
+_FIRST_SLIDE: Final = 256  # ST_SlideId (§19.7.13)
+_P14: Final = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_SECTIONS: Final = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+
+
+def presentation(scene: Scene, ink: Ink, master: str, notes: str, slides: Sequence[str]) -> bytes:
+    """`presentation.xml`; `master`, `notes` ("" for none) and `slides` are relationships."""
+    listed = [tagged("p:sldId", {"id": _FIRST_SLIDE + n, "r:id": name}) for n, name in enumerate(slides)]
+    masters = element("p:sldMasterIdLst", tagged("p:sldMasterId", {"id": FIRST_ID, "r:id": master}))
+    noted = element("p:notesMasterIdLst", tagged("p:notesMasterId", {"r:id": notes})) if notes else NOTHING
+    size = element("p:sldSz", cx=emu(scene.width), cy=emu(scene.height))
+    notes_size = element("p:notesSz", cx=emu(WIDTH), cy=emu(HEIGHT))
+    text = element("p:defaultTextStyle", _default_text(scene, ink))
+    extensions = element("p:extLst", _sections(scene))
+    return document(
+        "p:presentation",
+        "a p r",
+        masters,
+        noted,
+        element("p:sldIdLst", *listed),
+        size,
+        notes_size,
+        text,
+        extensions,
+        saveSubsetFonts=1,
+        autoCompressPictures=0,
+    )
+
+
+def _default_text(scene: Scene, ink: Ink) -> Markup:
+    """What text that a person adds looks like before anything is chosen."""
+    language = office_language(scene.properties.language)
+    fonts = (element("a:latin", typeface="+mn-lt"), element("a:ea", typeface="+mn-ea"))
+    color = element("a:solidFill", element("a:schemeClr", val="tx1"))
+    run = element("a:defRPr", color, *fonts, sz=1800, kern=1200, lang=language)
+    return element("a:lvl1pPr", run, marL=0, algn="l", defTabSz=914400, rtl=0, eaLnBrk=1, latinLnBrk=0)
+
+
+def _sections(scene: Scene) -> Markup:
+    sections = list(_grouped(scene.pages))
+    first = 0
+    written: list[Markup] = []
+    for index, (name, pages) in enumerate(sections):
+        ids = [element("p14:sldId", id=_FIRST_SLIDE + first + offset) for offset in range(len(pages))]
+        first += len(pages)
+        key = "{" + str(uuid5(NAMESPACE_URL, f"factdeck:section/{index}/{name}")).upper() + "}"
+        written.append(element("p14:section", element("p14:sldIdLst", *ids), name=name, id=key))
+    listed = tagged("p14:sectionLst", {"xmlns:p14": _P14}, *written)
+    return element("p:ext", listed, uri=_SECTIONS)
+
+
+def _grouped(pages: Sequence[Page]) -> Iterator[tuple[str, list[Page]]]:
+    """Neighbouring pages of one section; pages outside any are a section named after the first of them."""
+    for name, group in groupby(pages, key=lambda page: page.section):
+        members = list(group)
+        yield name or members[0].title, members
+
+
+def setting(name: str) -> bytes:
+    """The content of a small settings part (see SETTINGS)."""
+    tag, prefixes, more = {
+        "presProps": ("p:presentationPr", "a p r", {}),
+        "viewProps": ("p:viewPr", "a p r", {}),
+        "tableStyles": ("a:tblStyleLst", "a", {"def": NO_STYLE}),
+    }[name]
+    return document(tag, prefixes, **more)

@@ -1,0 +1,160 @@
+"""Backend stage: a scene as an editable PowerPoint file (ECMA-376, transitional).
+
+The call that the pipeline makes. Nothing about content or place is decided here.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from factdeck.backends.pptx import master as masters
+from factdeck.backends.pptx import notes, presentation, properties, theme
+from factdeck.backends.pptx import slide as slides
+from factdeck.backends.pptx.drawing import Drawing
+from factdeck.backends.pptx.ink import Ink, ink
+from factdeck.backends.pptx.media import Media
+from factdeck.backends.pptx.parts import add_part, new_package, package_bytes
+from factdeck.backends.pptx.placeholders import Placeholder, placeholders
+from factdeck.backends.pptx.text import Typesetter
+from factdeck.base.diagnostics import FactdeckError
+from factdeck.scene.nodes import Page, Scene, SlideLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pptx.opc.package import Part
+    from pptx.package import Package
+
+_BLANK: Final = "blank"
+
+
+def write(scene: Scene) -> bytes:
+    """The .pptx file of a scene: the same bytes for the same scene, in any process, on any day.
+
+    Raises FactdeckError for what PowerPoint can't hold, OSError for a picture that can't be read.
+    """
+    if not scene.pages:
+        raise FactdeckError("a presentation needs at least one page")
+    return _Writer(_with_layouts(scene)).write()
+
+
+def _with_layouts(scene: Scene) -> Scene:
+    """A scene in which every page has a layout: pages without one share a blank one."""
+    from dataclasses import replace
+
+    if all(page.layout for page in scene.pages):
+        return scene
+    blank = SlideLayout(_BLANK, "Blank", scene.pages[0].background, (), ())
+    pages = tuple(page if page.layout else replace(page, layout=_BLANK) for page in scene.pages)
+    return replace(scene, pages=pages, layouts={**scene.layouts, _BLANK: blank})
+
+
+@dataclass(slots=True)
+class _Layout:
+    """A layout as slides need it: its design, its part, its placeholders by slot name."""
+
+    design: SlideLayout
+    part: "Part"
+    holders: "Mapping[str, Placeholder]"
+
+
+@dataclass(slots=True)
+class _Writer:
+    scene: Scene
+    package: "Package" = field(init=False)
+    ink: Ink = field(init=False)
+    media: Media = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.package = new_package()
+        self.ink = ink(self.scene)
+        self.media = Media(self.package, self.scene.properties.date)
+
+    def write(self) -> bytes:
+        """Parts from the outside in, each related to by the one that shows it."""
+        deck = self._part("/ppt/presentation.xml", presentation.CONTENT_TYPE)
+        self._relate(self.package, deck, "OFFICE_DOCUMENT")
+        look = self._part("/ppt/theme/theme1.xml", theme.CONTENT_TYPE, theme.theme(self.scene))
+        master = self._part("/ppt/slideMasters/slideMaster1.xml", masters.MASTER_TYPE)
+        master_relation = self._relate(deck, master, "SLIDE_MASTER")
+        layouts = self._layouts(master)
+        self._relate(master, look, "THEME")
+        pages = self._slides(layouts)
+        relations = [self._relate(deck, part, "SLIDE") for part in pages]
+        noted = self._notes(deck, pages)
+        deck.blob = presentation.presentation(self.scene, self.ink, master_relation, noted, relations)
+        self._settings(deck, look)
+        return package_bytes(self.package)
+
+    def _part(self, name: str, content_type: str, content: bytes = b"") -> "Part":
+        return add_part(self.package, name, content_type, content)
+
+    @staticmethod
+    def _relate(source: "Part | Package", target: "Part", name: str) -> str:
+        from pptx.opc.constants import RELATIONSHIP_TYPE
+
+        return source.relate_to(target, getattr(RELATIONSHIP_TYPE, name))
+
+    def _drawing(self, part: "Part", number: int = 0) -> Drawing:
+        typesetter = Typesetter(self.ink, self.scene.properties.language, str(number) if number else "")
+        return Drawing(part, self.ink, typesetter, self.media)
+
+    def _layouts(self, master: "Part") -> dict[str, _Layout]:
+        language = self.scene.properties.language
+        written: dict[str, _Layout] = {}
+        relations: list[str] = []
+        for number, (key, design) in enumerate(self.scene.layouts.items(), 1):
+            part = self._part(f"/ppt/slideLayouts/slideLayout{number}.xml", masters.LAYOUT_TYPE)
+            held = placeholders(design, self.scene.width)
+            part.blob = masters.layout(design, held, self._drawing(part), language)
+            self._relate(part, master, "SLIDE_MASTER")
+            relations.append(self._relate(master, part, "SLIDE_LAYOUT"))
+            written[key] = _Layout(design, part, held)
+        master.blob = masters.master(self.scene, self.ink, relations, language)
+        return written
+
+    def _slides(self, layouts: dict[str, _Layout]) -> list["Part"]:
+        """All parts first, since slides link to each other; then their content."""
+        parts = {
+            page.id: self._part(f"/ppt/slides/slide{number}.xml", slides.CONTENT_TYPE)
+            for number, page in enumerate(self.scene.pages, 1)
+        }
+        for number, page in enumerate(self.scene.pages, 1):
+            layout = layouts[page.layout]
+            self._relate(parts[page.id], layout.part, "SLIDE_LAYOUT")
+            drawing = self._drawing(parts[page.id], number)
+            drawing.holders, drawing.slides = layout.holders, parts
+            parts[page.id].blob = slides.slide(page, layout.design, drawing, self.scene.width)
+        return list(parts.values())
+
+    def _notes(self, deck: "Part", pages: list["Part"]) -> str:
+        """Notes slides, and the relationship to their master; "" where no page has notes."""
+        noted = [
+            (page, part) for page, part in zip(self.scene.pages, pages, strict=True) if page.notes.strip()
+        ]
+        if not noted:
+            return ""
+        content = notes.notes_master(self.scene)
+        master = self._part("/ppt/notesMasters/notesMaster1.xml", notes.MASTER_TYPE, content)
+        look = self._part("/ppt/theme/theme2.xml", theme.CONTENT_TYPE, theme.theme(self.scene))
+        self._relate(master, look, "THEME")
+        for number, (page, part) in enumerate(noted, 1):
+            self._note(number, page, part, master)
+        return self._relate(deck, master, "NOTES_MASTER")
+
+    def _note(self, number: int, page: Page, part: "Part", master: "Part") -> None:
+        content = notes.notes_slide(page.notes, self.scene)
+        note = self._part(f"/ppt/notesSlides/notesSlide{number}.xml", notes.NOTES_TYPE, content)
+        self._relate(note, master, "NOTES_MASTER")
+        self._relate(note, part, "SLIDE")
+        self._relate(part, note, "NOTES_SLIDE")
+
+    def _settings(self, deck: "Part", look: "Part") -> None:
+        relations = {"presProps": "PRES_PROPS", "viewProps": "VIEW_PROPS", "tableStyles": "TABLE_STYLES"}
+        for name, content_type in presentation.SETTINGS.items():
+            part = self._part(f"/ppt/{name}.xml", content_type, presentation.setting(name))
+            self._relate(deck, part, relations[name])
+        self._relate(deck, look, "THEME")
+        core = self._part("/docProps/core.xml", properties.CORE_TYPE, properties.core(self.scene))
+        self._relate(self.package, core, "CORE_PROPERTIES")
+        extended = self._part("/docProps/app.xml", properties.APP_TYPE, properties.extended(self.scene))
+        self._relate(self.package, extended, "EXTENDED_PROPERTIES")
