@@ -1,0 +1,5 @@
+"""The face: `python -m factdeck`."""
+
+from factdeck.cli import main
+
+main()

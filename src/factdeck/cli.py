@@ -1,0 +1,200 @@
+"""The face: the command line (Typer), thin over the library. Commands import what they need themselves.
+
+Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 70 a fault in factdeck itself, 130 interrupted.
+"""
+
+import gc
+import json
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
+
+import typer
+
+from factdeck import console
+
+if TYPE_CHECKING:
+    from factdeck.base.diagnostics import Diagnostics
+    from factdeck.pipeline.build import BuildResult
+    from factdeck.pipeline.stages import Kind
+
+INPUT_ERROR: Final = 1
+OWN_FAULT: Final = 70  # EX_SOFTWARE of sysexits.h
+_GARBAGE: Final = 50_000  # new objects between collections: Python's 700 cost a tenth of a build's time
+
+app = typer.Typer(
+    name="factdeck",
+    help="A spec of sections and key numbers becomes a PowerPoint deck and a PDF fact sheet.",
+    epilog="Example: factdeck init report && cd report && factdeck build spec.yaml",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Language(StrEnum):
+    """A language of messages."""
+
+    ZH = "zh-CN"
+    EN = "en"
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from factdeck import __version__
+
+        console.print_line(f"factdeck {__version__}")
+        raise typer.Exit
+
+
+def _outputs(text: str) -> "list[Kind]":
+    """The value of --only as a list."""
+    kinds: dict[str, Kind] = {"deck": "deck", "factsheet": "factsheet"}
+    names = [name.strip() for name in text.split(",")]
+    if unknown := [name for name in names if name not in kinds]:
+        message = f"“{unknown[0]}” is not an output; choose from {', '.join(kinds)}"
+        raise typer.BadParameter(message, param_hint="--only")
+    return [kinds[name] for name in names]
+
+
+SpecFile = Annotated[Path, typer.Argument(metavar="SPEC", help="A spec file (.yaml).", show_default=False)]
+SpecFiles = Annotated[
+    list[Path], typer.Argument(metavar="SPEC...", help="Spec files (.yaml).", show_default=False)
+]
+Lang = Annotated[
+    Language | None,
+    typer.Option("--lang", help="Language of messages. Default: the spec's, else the locale's."),
+]
+
+
+@app.callback()
+def top(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Options before the command."""
+
+
+@app.command(
+    epilog="Example: factdeck build report.yaml --out out/report. "
+    "Exit codes: 0 built, 1 the input has errors, 2 wrong usage."
+)
+def build(
+    specs: SpecFiles,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder to write to. Default: out/<name of the spec>.")
+    ] = None,
+    only: Annotated[str, typer.Option(help="Outputs to write.")] = "deck,factsheet",
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes at a time. Default: one a processor.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Say only what is wrong.")] = False,
+    lang: Lang = None,
+) -> None:
+    """Write the deck and the fact sheet of each spec."""
+    kinds = _outputs(only)
+    from factdeck.pipeline.build import build_all
+    from factdeck.pipeline.jobs import default_jobs
+
+    language = lang or console.locale_language()
+    different = list({path.resolve(): path for path in specs}.values())
+    with console.progress(len(different) * len(kinds), language, quiet=quiet) as done:
+        results = build_all(
+            different, out=out, only=kinds, strict=strict, jobs=jobs or default_jobs(), done=done
+        )
+    for result in results:
+        _show_result(result, lang or result.language or language, quiet=quiet)
+    if not all(result.outputs for result in results):
+        raise typer.Exit(INPUT_ERROR)
+
+
+@app.command(epilog="Example: factdeck facts report.yaml --json > facts.json")
+def facts(
+    spec: SpecFile,
+    as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
+    lang: Lang = None,
+) -> None:
+    """List every fact: as it reads, its exact value, unit, where it is used and where it comes from."""
+    from factdeck.base.diagnostics import Diagnostics
+    from factdeck.facts.resolve import resolve
+    from factdeck.pipeline.listing import list_facts
+    from factdeck.spec.load import load
+
+    diagnostics = Diagnostics()
+    project = load(spec, diagnostics)
+    book = resolve(project, diagnostics) if project else None
+    language = lang or (project.spec.language if project else console.locale_language())
+    if project is None or book is None or diagnostics.has_errors():
+        _fail(diagnostics, language)
+    rows = list_facts(project, book)
+    if as_json:
+        console.print_line(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        headings = ("id", "label", "text", "value", "unit", "qualifier", "sections", "source")
+        console.print_table(headings, [[_cell(row[name]) for name in headings] for row in rows])
+    console.show_diagnostics(diagnostics, language)
+
+
+@app.command(epilog="Example: factdeck schema > factdeck.schema.json")
+def schema() -> None:
+    """Print the JSON Schema of a spec, for editors that complete and check."""
+    from factdeck.spec.json_schema import json_schema_text
+
+    console.print_line(json_schema_text().rstrip("\n"))
+
+
+@app.command(epilog="Example: factdeck init my-report --lang en")
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder.", show_default=False)],
+    lang: Lang = None,
+) -> None:
+    """Make a working folder with a small commented spec that builds at once."""
+    from factdeck.base.diagnostics import Diagnostics, Phrase
+    from factdeck.starter import start
+
+    diagnostics, language = Diagnostics(), lang or console.locale_language()
+    if not start(folder, language, diagnostics):
+        _fail(diagnostics, language)
+    console.print_line(Phrase("started", {"folder": folder}).text(language))
+
+
+def _show_result(result: "BuildResult", language: str, *, quiet: bool) -> None:
+    from factdeck.base.diagnostics import Phrase
+
+    for output in () if quiet else result.outputs:
+        size = console.readable_size(output.size)
+        arguments = {"path": output.path, "pages": output.pages, "size": size}
+        console.print_line(Phrase("written", arguments).text(language))
+    console.show_diagnostics(result.diagnostics, language, notes=not quiet)
+
+
+def _fail(diagnostics: "Diagnostics", language: str) -> NoReturn:
+    console.show_diagnostics(diagnostics, language)
+    raise typer.Exit(INPUT_ERROR)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)  # pyright: ignore[reportUnknownArgumentType]
+    return "" if value is None else str(value)
+
+
+def main() -> None:
+    """The entry point. A mistake of the user's never shows a traceback, nor does one of ours by default."""
+    gc.set_threshold(_GARBAGE)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # we have none; looking for some takes its time
+    console.accept_any_text()
+    try:
+        app()
+    except Exception as error:
+        if os.environ.get("FACTDECK_DEBUG"):
+            raise
+        from factdeck.base.diagnostics import Phrase
+
+        reason = f"{type(error).__name__}: {error}"
+        console.print_error(Phrase("internal-error", {"reason": reason}).text(console.locale_language()))
+        sys.exit(OWN_FAULT)

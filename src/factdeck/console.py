@@ -1,0 +1,120 @@
+"""The face: what a person sees: progress of a build, files written, diagnostics, tables; in their language.
+
+On a terminal through rich; anywhere else plain lines, without importing it.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import typer
+
+from factdeck.base.diagnostics import Diagnostic, Phrase, Severity
+
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_ORDER = list(Severity)
+
+
+def locale_language() -> str:
+    """The language of the environment (POSIX locale variables, or the system's on Windows): zh-CN or en."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((name for name in names if name), "")
+    if not name and sys.platform == "win32":
+        import locale
+
+        name = locale.getlocale()[0] or ""
+    return "zh-CN" if name.lower().startswith(("zh", "chinese")) else "en"
+
+
+def accept_any_text() -> None:
+    """Let a stream that can't encode a character print a stand-in instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
+
+
+def show_diagnostics(items: Iterable[Diagnostic], language: str, *, notes: bool = True) -> None:
+    """Print findings to the error stream, errors first, each group by place, and count them."""
+    found = sorted((item for item in items if notes or item.severity != Severity.NOTE), key=_rank)
+    for item in found:
+        _print_line(item, language)
+    count = {severity: sum(item.severity == severity for item in found) for severity in Severity}
+    if count[Severity.ERROR] or count[Severity.WARNING]:
+        numbers = {"errors": count[Severity.ERROR], "warnings": count[Severity.WARNING]}
+        print_error(Phrase("summary", numbers).text(language))
+
+
+def print_error(text: str) -> None:
+    """One line on the error stream."""
+    typer.echo(text, err=True)
+
+
+def print_line(text: str) -> None:
+    """One line on the output stream."""
+    typer.echo(text)
+
+
+def readable_size(size: int) -> str:
+    """Bytes as people read them."""
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
+
+
+@contextmanager
+def progress(total: int, language: str, *, quiet: bool) -> Generator[Callable[[str], None]]:
+    """A bar that is gone when done; gives the function to call as each of `total` outputs is finished.
+
+    It has no thread of its own, so that the build may fork. Silent where nobody looks.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task(Phrase("building").text(language), total=total)
+        bar.refresh()
+
+        def done(name: str) -> None:
+            bar.update(task, advance=1, description=name, refresh=True)
+
+        yield done
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table on a terminal, tab-separated lines for another program."""
+    if not sys.stdout.isatty():
+        for row in (headings, *rows):
+            print_line("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in headings:
+        table.add_column(heading)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console().print(table)
+
+
+def _rank(item: Diagnostic) -> tuple[Any, ...]:
+    place = item.location
+    return _ORDER.index(item.severity), *((place.file, place.line, place.column) if place else ("", 0, 0))
+
+
+def _print_line(item: Diagnostic, language: str) -> None:
+    line = item.line(language)
+    if not sys.stderr.isatty():
+        print_error(line)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    text = Text(line)
+    text.stylize(f"bold {_COLORS[item.severity]}", 0, len(item.code))
+    Console(stderr=True).print(text, soft_wrap=True)

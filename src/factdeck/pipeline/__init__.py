@@ -1,0 +1,1 @@
+"""The driver: from spec files to files on disk, through all stages, in one process or several."""

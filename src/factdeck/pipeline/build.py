@@ -1,0 +1,167 @@
+"""Driver: build specs into files. Read `build_all` to see the whole pipeline.
+
+Errors in a spec stop before anything of it is written; other specs are built all the same.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factdeck.base.diagnostics import Diagnostics, Location, SpecError
+from factdeck.pipeline.jobs import run_all
+from factdeck.pipeline.outputs import is_writable, write_outputs
+from factdeck.pipeline.stages import KINDS, SUFFIX, Finished, Kind, Prepared, finish, prepare
+from factdeck.spec.project import Project
+
+Source = Project | str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that was written: where, what it is, pages, size in bytes."""
+
+    path: Path
+    kind: Kind
+    pages: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What became of one spec. `outputs` is empty where `diagnostics` stopped it; `language` of the spec."""
+
+    outputs: tuple[Output, ...]
+    diagnostics: Diagnostics
+    language: str = ""
+
+
+def load(path: str | os.PathLike[str]) -> Project:
+    """A valid spec. Raises SpecError with every mistake in it."""
+    from factdeck.spec.load import load as load_spec
+
+    diagnostics = Diagnostics()
+    project = load_spec(Path(path), diagnostics)
+    if project is None:
+        raise SpecError(diagnostics)
+    return project
+
+
+def build(
+    spec: Source,
+    *,
+    out: str | os.PathLike[str] | None = None,
+    only: Iterable[Kind] = KINDS,
+    strict: bool = False,
+    jobs: int = 1,
+) -> BuildResult:
+    """Build one spec, a path or a loaded project, into the folder `out` (default: out/<spec's name>).
+
+    `jobs` > 1 starts processes: on Windows and macOS only under `if __name__ == "__main__"`. Raises SpecError
+    with every mistake where nothing was written; other findings are in the result's diagnostics.
+    """
+    (result,) = build_all([spec], out=out, only=only, strict=strict, jobs=jobs)
+    if not result.outputs:
+        raise SpecError(result.diagnostics)
+    return result
+
+
+def build_all(
+    specs: Sequence[Source],
+    *,
+    out: str | os.PathLike[str] | None = None,
+    only: Iterable[Kind] = KINDS,
+    strict: bool = False,
+    jobs: int = 1,
+    done: Callable[[str], None] = lambda name: None,
+) -> list[BuildResult]:
+    """Build several specs; results in their order, whatever `jobs`. `done` is told each output's name.
+
+    Raises ValueError for an `only` that names no output.
+    """
+    kinds = _kinds(only)
+    builds = [_Build.of(spec, out) for spec in specs]
+    _check_names(builds)
+    for item in builds:
+        item.prepare()
+    work: list[tuple[_Build, Kind]] = [(item, kind) for item in builds if item.prepared for kind in kinds]
+    arguments = [(item.prepared, kind, strict) for item, kind in work]
+    names = [item.name(kind) for item, kind in work]
+    finished = run_all(finish, arguments, jobs, lambda index: done(names[index]))
+    for (item, _), result in zip(work, finished, strict=True):
+        item.finished.append(result)
+    return [item.write(strict) for item in builds]
+
+
+def _kinds(only: Iterable[Kind]) -> list[Kind]:
+    wanted = frozenset(only)
+    if not wanted or not wanted.issubset(KINDS):
+        raise ValueError(f"only: expected some of {', '.join(KINDS)}")
+    return [kind for kind in KINDS if kind in wanted]
+
+
+@dataclass(slots=True)
+class _Build:
+    """One spec on its way through the stages."""
+
+    spec: Project | Path
+    folder: Path
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    language: str = ""
+    prepared: Prepared | None = None
+    finished: list[Finished] = field(default_factory=list[Finished])
+
+    @staticmethod
+    def of(spec: Source, out: str | os.PathLike[str] | None) -> "_Build":
+        source = spec if isinstance(spec, Project) else Path(spec)
+        path = source.path if isinstance(source, Project) else source
+        return _Build(source, Path(out) if out is not None else Path("out") / path.stem)
+
+    @property
+    def path(self) -> Path:
+        """The spec's file."""
+        return self.spec.path if isinstance(self.spec, Project) else self.spec
+
+    def name(self, kind: Kind) -> str:
+        """The name of an output's file."""
+        return f"{self.path.stem}-{kind}{SUFFIX[kind]}"
+
+    def prepare(self) -> None:
+        """All stages that both outputs share; also whether there is a place to write to."""
+        if not is_writable(self.folder):
+            self.diagnostics.add("output-unwritable", Location(str(self.folder)), reason="")
+        if project := self._load():
+            self.language = project.spec.language
+            prepared = prepare(project, self.diagnostics)
+            self.prepared = None if self.diagnostics.has_errors() else prepared
+
+    def _load(self) -> Project | None:
+        from factdeck.spec.load import examine
+
+        return self.spec if isinstance(self.spec, Project) else examine(self.spec, self.diagnostics)
+
+    def write(self, strict: bool) -> BuildResult:
+        """Write what is finished, unless something stands against it."""
+        for result in self.finished:
+            self.diagnostics.extend(result.diagnostics)
+        if not self.prepared or self.diagnostics.has_errors(strict=strict):
+            return BuildResult((), self.diagnostics, self.language)
+        contents = {self.name(result.kind): result.content for result in self.finished}
+        paths = write_outputs(self.folder, contents, self.diagnostics)
+        outputs = [
+            Output(paths[name], result.kind, result.pages, len(result.content))
+            for result in self.finished
+            if (name := self.name(result.kind)) in paths
+        ]
+        return BuildResult(tuple(outputs), self.diagnostics, self.language)
+
+
+def _check_names(builds: Iterable[_Build]) -> None:
+    """Report specs that would write the same file; names are compared as Windows and macOS do."""
+    seen: dict[tuple[str, str], Path] = {}
+    for item in builds:
+        key = (str(item.folder.resolve()).casefold(), item.path.stem.casefold())
+        if key in seen:
+            name = item.name(KINDS[0])
+            item.diagnostics.add("same-output", Location(str(item.path)), name=name, other=str(seen[key]))
+        seen.setdefault(key, item.path)
