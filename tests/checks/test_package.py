@@ -1,0 +1,154 @@
+"""A sound file is broken in one way a test, and the check must name exactly that."""
+
+import re
+import warnings
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from factdeck.backends.pptx.writer import write
+from factdeck.base.diagnostics import Diagnostics
+from factdeck.checks.package import check_package
+from tests.backends.pptx.scenes import deck
+
+SLIDE = "ppt/slides/slide2.xml"
+SLIDE_RELATIONS = "ppt/slides/_rels/slide2.xml.rels"
+CHART = "ppt/charts/chart1.xml"
+TYPES = "[Content_Types].xml"
+PRESENTATION = "ppt/presentation.xml"
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    with ZipFile(BytesIO(write(deck()))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def package(files: dict[str, bytes], *doubled: str) -> bytes:
+    buffer = BytesIO()
+    with warnings.catch_warnings(), ZipFile(buffer, "w") as archive:
+        warnings.simplefilter("ignore")
+        for name in (*files, *doubled):
+            archive.writestr(name, files[name])
+    return buffer.getvalue()
+
+
+def edited(files: dict[str, bytes], name: str, change: Callable[[str], str]) -> dict[str, bytes]:
+    before = files[name].decode()
+    after = change(before)
+    assert after != before, "the test breaks nothing"
+    return {**files, name: after.encode()}
+
+
+def codes(found: Diagnostics) -> list[str]:
+    assert all(item.message("zh-CN") and item.message("en") for item in found)
+    return sorted({item.code for item in found})
+
+
+def replaced(pattern: str, by: str, count: int = 1) -> Callable[[str], str]:
+    return lambda text: re.sub(pattern, by, text, count=count, flags=re.S)
+
+
+def test_a_sound_file_has_no_findings(files: dict[str, bytes]) -> None:
+    assert codes(check_package(package(files))) == []
+
+
+def test_what_is_no_zip_file() -> None:
+    assert codes(check_package(b"%PDF-1.7")) == ["package-not-zip"]
+
+
+def test_a_name_twice_in_the_zip(files: dict[str, bytes]) -> None:
+    assert codes(check_package(package(files, SLIDE))) == ["package-double-name"]
+
+
+def test_a_part_without_anything_that_refers_to_it(files: dict[str, bytes]) -> None:
+    more = {**files, "ppt/media/image9.xml": b"<a/>"}
+    assert codes(check_package(package(more))) == ["package-orphan-part"]
+
+
+def test_a_part_without_a_content_type(files: dict[str, bytes]) -> None:
+    broken = edited(files, TYPES, replaced(r'<Default Extension="xlsx"[^>]*/>', ""))
+    assert codes(check_package(package(broken))) == ["package-untyped-part"]
+
+
+def test_no_content_types(files: dict[str, bytes]) -> None:
+    assert codes(check_package(package({n: c for n, c in files.items() if n != TYPES}))) == [
+        "package-no-types"
+    ]
+
+
+def test_a_missing_target(files: dict[str, bytes]) -> None:
+    without = {name: content for name, content in files.items() if name != CHART}
+    found = codes(check_package(package(without)))
+    assert "package-missing-target" in found
+    assert "package-phantom-type" in found
+
+
+def test_a_notes_slide_without_a_notes_master_in_the_presentation(files: dict[str, bytes]) -> None:
+    broken = edited(files, PRESENTATION, replaced(r"<p:notesMasterIdLst>.*</p:notesMasterIdLst>", ""))
+    assert "package-no-notes-master" in codes(check_package(package(broken)))
+
+
+FAULTS = {
+    "broken xml": ("ppt/presProps.xml", replaced("/>$", ">"), "package-broken-xml"),
+    "phantom override": (
+        TYPES,
+        replaced(
+            "</Types>", '<Override PartName="/ppt/slideLayouts/slideLayout9.xml" ContentType="x"/></Types>'
+        ),
+        "package-phantom-type",
+    ),
+    "dangling id": (SLIDE, replaced(r'(<c:chart [^>]*r:id=")rId\d+"', r'\1rId99"'), "package-dangling-id"),
+    "unused id": (SLIDE, replaced(r"<p:graphicFrame>.*</p:graphicFrame>", ""), "package-unused-id"),
+    "unlisted slide": (PRESENTATION, replaced(r'<p:sldId id="257"[^>]*/>', ""), "package-unused-id"),
+    "doubled shape id": (SLIDE, replaced(r'<p:cNvPr id="3"', '<p:cNvPr id="2"'), "package-double-id"),
+    "shape id 0": (SLIDE, replaced(r'<p:cNvPr id="3"', '<p:cNvPr id="0"'), "package-low-id"),
+    "doubled slide id": (
+        PRESENTATION,
+        replaced('<p:sldId id="257"', '<p:sldId id="256"'),
+        "package-double-id",
+    ),
+    "low slide id": (PRESENTATION, replaced('<p:sldId id="257"', '<p:sldId id="7"'), "package-low-id"),
+    "low layout id": (
+        "ppt/slideMasters/slideMaster1.xml",
+        replaced('<p:sldLayoutId id="2147483649"', '<p:sldLayoutId id="12"'),
+        "package-low-id",
+    ),
+    "no text body": (SLIDE, replaced(r"<p:txBody>.*?</p:txBody>", ""), "package-no-text-body"),
+    "no cell text": (
+        "ppt/slides/slide3.xml",
+        replaced(r"<a:txBody>.*?</a:txBody>", ""),
+        "package-no-text-body",
+    ),
+    "no paragraph": (SLIDE, replaced(r"<a:p>.*?</a:p>", ""), "package-no-paragraph"),
+    "empty outline": (SLIDE, replaced(r"<a:ln w=[^>]*>.*?</a:ln>", "<a:ln/>"), "package-empty-outline"),
+    "negative size": (SLIDE, replaced(r'<a:ext cx="', '<a:ext cx="-'), "package-negative-size"),
+    "signed axis": (CHART, replaced("111111111", "-2068027336", 9), "package-signed-id"),
+    "missing axis": (CHART, replaced(r'crossAx val="\d+"', 'crossAx val="5"'), "package-missing-axis"),
+    "ragged table": (
+        "ppt/slides/slide3.xml",
+        replaced(r"<a:tc hMerge.*?</a:tc>", ""),
+        "package-ragged-table",
+    ),
+    "signed creation id": (
+        SLIDE,
+        replaced("</p:spTree>", '</p:spTree><x:creationId xmlns:x="x" val="-5"/>'),
+        "package-signed-id",
+    ),
+    "doubled creation id": (
+        SLIDE,
+        replaced(
+            "</p:spTree>",
+            '</p:spTree><x:creationId xmlns:x="x" id="{A}"/><x:creationId xmlns:x="x" id="{A}"/>',
+        ),
+        "package-double-id",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_each_fault_is_found(files: dict[str, bytes], fault: str) -> None:
+    name, change, code = FAULTS[fault]
+    assert code in codes(check_package(package(edited(files, name, change))))

@@ -1,0 +1,46 @@
+"""The shipped specs, built once a session."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import factdeck
+from factdeck.base.diagnostics import Diagnostics
+from factdeck.facts.factbook import FactBook
+from factdeck.facts.resolve import resolve
+from factdeck.spec.project import Project
+
+ROOT = Path(__file__).resolve().parents[1]
+SHIPPED = ("harbin", "library")
+
+
+@dataclass(frozen=True)
+class Built:
+    """One shipped spec with its outputs."""
+
+    name: str
+    project: Project
+    facts: FactBook
+    diagnostics: Diagnostics
+    deck: Path
+    sheet: Path
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
+    """`built("harbin")`: the spec's outputs and facts."""
+    made: dict[str, Built] = {}
+
+    def build(name: str) -> Built:
+        if name not in made:
+            folder = tmp_path_factory.mktemp(name)
+            project = factdeck.load(ROOT / "deck" / f"{name}.yaml")
+            result = factdeck.build(project, out=folder, jobs=1)
+            facts = resolve(project, Diagnostics())
+            deck, sheet = folder / f"{name}-deck.pptx", folder / f"{name}-factsheet.pdf"
+            made[name] = Built(name, project, facts, result.diagnostics, deck, sheet)
+        return made[name]
+
+    return build

