@@ -3,12 +3,10 @@ from math import pi
 import pytest
 
 from factdeck.layout.marks import (
-    box,
     cut,
     ellipse,
     mark_field,
     person,
-    progress_strip,
     rank_strip,
 )
 from factdeck.scene.nodes import Close, Curve, LineTo, Move, Rect
@@ -70,8 +68,3 @@ def test_a_rank_strip_ends_with_its_place():
     before, place = rank_strip(0, 0, 10, 8, 2)
     assert contours(before) == 9 and place == Rect(90, 0, 8, 8)
     assert rank_strip(0, 0, 1, 8, 2) == ((), Rect(0, 0, 8, 8))
-
-
-def test_a_progress_strip_parts_the_current_segment_from_the_others():
-    current, others = progress_strip(Rect(0, 0, 100, 3), 5, 2, 5)
-    assert current == box(Rect(21, 0, 16, 3)) and contours(others) == 4

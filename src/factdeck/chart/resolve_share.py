@@ -5,11 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from factdeck.chart.alt import alt_text
-from factdeck.chart.model import ChartKind, Emphasis, Point, ResolvedChart, Series
+from factdeck.chart.model import ChartKind, Emphasis, Point, ResolvedChart
 from factdeck.chart.resolve_bars import accents, arranged, point
 from factdeck.chart.resolve_items import Item, Request, Row
-from factdeck.chart.resolve_scale import axis_unit, common_scale, values_format
+from factdeck.chart.resolve_row import row_chart
+from factdeck.chart.resolve_scale import common_scale
 from factdeck.facts.derive import Wanted, derive
 from factdeck.facts.dimension import dimension
 from factdeck.facts.exact import tidy
@@ -35,7 +35,9 @@ def resolve_ring(request: Request, rows: Sequence[Row]) -> ResolvedChart | None:
         return None
     share = point(item, Decimal(1), Emphasis.ACCENT)
     rest = _percent_rest(request, [item])
-    return _chart(request, ChartKind.RING, [item], (share, replace(rest, emphasis=Emphasis.REST)), Decimal(1))
+    return row_chart(
+        request, ChartKind.RING, [item], (share, replace(rest, emphasis=Emphasis.REST)), Decimal(1)
+    )
 
 
 def resolve_parts(request: Request, kind: ChartKind, rows: Sequence[Row]) -> ResolvedChart | None:
@@ -51,13 +53,13 @@ def resolve_parts(request: Request, kind: ChartKind, rows: Sequence[Row]) -> Res
     rest = _rest(request, whole, items, scale)
     parts = _parts(request, items, scale, _OTHER_PARTS if rest is None else _BESIDE_REST)
     if rest is None:
-        return _chart(request, kind, items, parts, scale)
+        return row_chart(request, kind, items, parts, scale)
     if rest.value < 0:
         request.report("chart-parts-exceed", whole=request.chart.whole or "100%")
         return None
     lone = len(parts) <= 2
     rest = replace(rest, emphasis=Emphasis.NEUTRAL if lone else Emphasis.REST)
-    return _chart(request, kind, items, (*parts, rest) if rest.value else parts, scale)
+    return row_chart(request, kind, items, (*parts, rest) if rest.value else parts, scale)
 
 
 def _parts(
@@ -109,22 +111,3 @@ def _computed(request: Request, quantity: Quantity, scale: Decimal) -> Point:
     name = request.chart.rest or _REST["en" if request.language == "en" else "zh-CN"]
     reads = figure("", quantity, request.language, calculated=True)
     return point(Item(name, quantity.value, quantity, reads, ""), scale, Emphasis.NEUTRAL)
-
-
-def _chart(
-    request: Request, kind: ChartKind, items: Sequence[Item], points: tuple[Point, ...], scale: Decimal
-) -> ResolvedChart:
-    series = (Series("", points, Emphasis.ACCENT),)
-    return ResolvedChart(
-        id=request.chart.id,
-        kind=kind,
-        title=request.chart.title,
-        series=series,
-        scale=scale,
-        unit=axis_unit(items, scale, request.language),
-        minimum=Decimal(0),
-        maximum=tidy(sum((one.value for one in points), Decimal(0))),
-        ticks=(),
-        number_format=values_format(items, scale, request.language, labelled=True),
-        alt=alt_text(request, kind, series),
-    )

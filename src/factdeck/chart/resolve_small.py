@@ -5,12 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from factdeck.chart.alt import alt_text
 from factdeck.chart.mark_note import MarkShape, mark_note
 from factdeck.chart.model import ChartKind, Emphasis, Point, ResolvedChart, Series
 from factdeck.chart.resolve_bars import ROLES, accents, arranged, point
 from factdeck.chart.resolve_items import Item, Request, Row
-from factdeck.chart.resolve_scale import axis_unit, common_scale, least_round, values_format
+from factdeck.chart.resolve_row import row_chart
+from factdeck.chart.resolve_scale import common_scale, least_round
 from factdeck.facts.exact import EXACT, rounded
 from factdeck.facts.format import figure, text
 from factdeck.facts.quantity import Kind, Qualifier, Quantity
@@ -150,20 +150,7 @@ def _chart(
 ) -> ResolvedChart:
     scale = common_scale(items, request.language, labelled=True)
     points = tuple(point(item, scale, one) for item, one in zip(items, marks, strict=True))
-    series = (Series("", points, Emphasis.ACCENT),)
-    return ResolvedChart(
-        id=request.chart.id,
-        kind=kind,
-        title=request.chart.title,
-        series=series,
-        scale=scale,
-        unit=axis_unit(items, scale, request.language),
-        minimum=Decimal(0),
-        maximum=max(one.value for one in points),
-        ticks=(),
-        number_format=values_format(items, scale, request.language, labelled=True),
-        alt=alt_text(request, kind, series),
-        mark=mark,
-        note=note,
-        mark_units=mark_units,
+    chart = row_chart(request, kind, items, points, scale)
+    return replace(
+        chart, maximum=max(one.value for one in points), mark=mark, note=note, mark_units=mark_units
     )

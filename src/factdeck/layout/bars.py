@@ -1,5 +1,6 @@
 """Stage layout: horizontal bars, names left, values at the ends, the sentence in the empty corner."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,7 +52,7 @@ def place_bars(
     block: ChartBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter
 ) -> tuple[AnyNode, ...]:
     """The native chart, and the panel in the corner under the long bars, at the right, or under the chart."""
-    _report_many(block.chart, setter)
+    report_many(block.chart, setter)
     bars = _measure(block.chart, body, style, setter)
     if not has_panel(block):
         return (_node(block.chart, id, body, bars, style),)
@@ -74,6 +75,20 @@ def beside(block: ChartBlock, body: Rect, style: ExhibitStyle, setter: Setter) -
     return Rect(body.x, body.y, style.span(body, 1, 9)[1] - air, body.h), Rect(x, body.y, width, body.h)
 
 
+def with_panel(
+    place: Callable[[ResolvedChart, str, Rect, ExhibitStyle, Setter], tuple[AnyNode, ...]],
+    block: ChartBlock,
+    id: str,
+    body: Rect,
+    style: ExhibitStyle,
+    setter: Setter,
+) -> tuple[AnyNode, ...]:
+    """What `place` makes of the chart, and the block's panel, if it has one, beside or under it."""
+    area, panel = beside(block, body, style, setter) if has_panel(block) else (body, None)
+    nodes = place(block.chart, id, area, style, setter)
+    return nodes + (place_panel(block, id, panel, style, setter) if panel else ())
+
+
 def _level(panel: Rect, bars: _Bars, least: float) -> Rect:
     """The panel from the top of the first bar to the foot of the last; from higher up where it needs more."""
     height = max(bars.plot.h - 2 * bars.margin, min(least, panel.h))
@@ -81,7 +96,8 @@ def _level(panel: Rect, bars: _Bars, least: float) -> Rect:
     return Rect(panel.x, top, panel.w, height)
 
 
-def _report_many(chart: ResolvedChart, setter: Setter) -> None:
+def report_many(chart: ResolvedChart, setter: Setter) -> None:
+    """Say so where there are more marks than can be told apart."""
     if (count := len(chart.categories)) > MOST:
         setter.diagnostics.add("chart-too-many-marks", chart=chart.id, count=count, most=MOST)
 

@@ -7,11 +7,10 @@ from factdeck.base.units import inch
 from factdeck.chart.model import ChartKind, ResolvedChart
 from factdeck.document.blocks import ChartBlock
 from factdeck.layout.axis_labels import label_rises, place_unit, under
-from factdeck.layout.bars import MOST, beside
+from factdeck.layout.bars import report_many, with_panel
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.names import Names, fit_names, steps, words
 from factdeck.layout.native import native, share
-from factdeck.layout.panel import has_panel, place_panel
 from factdeck.layout.series_names import ends_width, place_ends, place_row, row_height
 from factdeck.layout.text import Setter, scaled
 from factdeck.scene.nodes import AnyNode, Rect
@@ -37,12 +36,9 @@ def place_columns(
     block: ChartBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter
 ) -> tuple[AnyNode, ...]:
     """The native chart with its series named, and the panel in the last three columns or under it."""
-    chart = block.chart
-    if chart.kind not in _LINES and len(chart.categories) > MOST:
-        setter.diagnostics.add("chart-too-many-marks", chart=chart.id, count=len(chart.categories), most=MOST)
-    area, panel = beside(block, body, style, setter) if has_panel(block) else (body, None)
-    nodes = _place(chart, id, area, style, setter)
-    return nodes + (place_panel(block, id, panel, style, setter) if panel else ())
+    if block.chart.kind not in _LINES:
+        report_many(block.chart, setter)
+    return with_panel(_place, block, id, body, style, setter)
 
 
 def _place(

@@ -117,19 +117,6 @@ def arrow(rect: Rect, stem: float) -> Contour:
     )
 
 
-def strip_cells(rect: Rect, count: int, gap: float) -> tuple[Rect, ...]:
-    """`count` equal cells that fill `rect` from left to right with `gap` between them."""
-    width = (rect.w - gap * (count - 1)) / count
-    return tuple(Rect(rect.x + index * (width + gap), rect.y, width, rect.h) for index in range(count))
-
-
-def progress_strip(rect: Rect, count: int, current: int, gap: float) -> tuple[Contour, Contour]:
-    """Two paths: the segment `current` (from 1), and the other segments of `count` that fill `rect`."""
-    cells = strip_cells(rect, count, gap)
-    others = (command for index, cell in enumerate(cells, 1) if index != current for command in box(cell))
-    return box(cells[current - 1]), tuple(others)
-
-
 def rank_strip(x: float, y: float, rank: int, cell: float, gap: float) -> tuple[Contour, Rect]:
     """The outlined cells before place `rank`, and the rectangle of the place itself, the last one."""
     cells = [Rect(x + index * (cell + gap), y, cell, cell) for index in range(rank)]

@@ -2,10 +2,9 @@
 
 from factdeck.chart.model import ChartKind, ResolvedChart
 from factdeck.document.blocks import ChartBlock
-from factdeck.layout.bars import beside
+from factdeck.layout.bars import with_panel
 from factdeck.layout.before_after import place_before_after
 from factdeck.layout.exhibit_style import ExhibitStyle
-from factdeck.layout.panel import has_panel, place_panel
 from factdeck.layout.pictogram import place_pictogram
 from factdeck.layout.ranks import place_ranks
 from factdeck.layout.text import Setter
@@ -17,9 +16,7 @@ def place_small_form(
     block: ChartBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter
 ) -> tuple[AnyNode, ...]:
     """The form, and the panel in the last three columns or under it."""
-    area, panel = beside(block, body, style, setter) if has_panel(block) else (body, None)
-    nodes = _place(block.chart, id, area, style, setter)
-    return nodes + (place_panel(block, id, panel, style, setter) if panel else ())
+    return with_panel(_place, block, id, body, style, setter)
 
 
 def _place(

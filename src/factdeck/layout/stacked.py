@@ -6,11 +6,10 @@ from typing import Final
 from factdeck.base.units import inch
 from factdeck.chart.model import ResolvedChart
 from factdeck.document.blocks import ChartBlock
-from factdeck.layout.bars import beside, ticks_height
+from factdeck.layout.bars import ticks_height, with_panel
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.names import fit_names, one_line, steps, words
 from factdeck.layout.native import native
-from factdeck.layout.panel import has_panel, place_panel
 from factdeck.layout.series_names import place_row, row_height
 from factdeck.layout.text import Setter, scaled
 from factdeck.scene.nodes import AnyNode, Rect, Role
@@ -28,9 +27,7 @@ def place_stacked(
     block: ChartBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter
 ) -> tuple[AnyNode, ...]:
     """The native chart, its series named, and the panel beside or under it."""
-    area, panel = beside(block, body, style, setter) if has_panel(block) else (body, None)
-    nodes = _place(block.chart, id, area, style, setter)
-    return nodes + (place_panel(block, id, panel, style, setter) if panel else ())
+    return with_panel(_place, block, id, body, style, setter)
 
 
 def _place(
