@@ -52,6 +52,11 @@ def test_forced_breaks_fall_inside_runs_and_between_them() -> None:
     assert texts(xml) == ["把工会建到", "职工", "身", "边"]
 
 
+def test_no_blank_stands_before_a_forced_break_where_it_would_make_an_empty_line() -> None:
+    assert texts(write(Run("A library that is open", STYLE), breaks=(18,))) == ["A library that is", "open"]
+    assert texts(write(Run("and ", STYLE), Run("used more", STYLE), breaks=(9,))) == ["and ", "used", "more"]
+
+
 def test_rise_is_a_share_of_the_size_and_tracking_hundredths() -> None:
     xml = write(Run("2", RunStyle("serif", 20, "red", bold=True, tracking=0.5, rise=6)))
     assert 'baseline="30000" spc="50"' in xml

@@ -134,8 +134,9 @@ def _cut(paragraph: Paragraph) -> Iterator[Run]:
         start = 0
         for index in range(len(run.text)):
             if offset + index in breaks:
-                if index > start:
-                    yield replace(run, text=run.text[start:index], gap_after=0.0)
+                # A blank that does not fit before the break takes the break to a line of its own.
+                if line := run.text[start:index].rstrip(" "):
+                    yield replace(run, text=line, gap_after=0.0)
                 yield replace(run, text="", gap_after=0.0)
                 start = index
         yield from _with_gap(replace(run, text=run.text[start:]) if start else run)
