@@ -124,6 +124,12 @@ def further(spec: Path, runs: int) -> float:
     return round(statistics.median(found), 3)
 
 
+def paragraphs() -> dict[str, dict[str, float]]:
+    """CPU milliseconds of setting a paragraph, by way of setting."""
+    command = [sys.executable, str(HERE / "paragraphs.py")]
+    return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
+
+
 def ratios(times: dict[str, dict[str, float | None]], measure: str) -> dict[str, float]:
     """What the goals are about. `measure`: "seconds" (the medians) or "fastest"."""
 
@@ -155,6 +161,7 @@ def main() -> None:
         "further_build_cpu_seconds": {
             spec.stem: further(spec, min(runs, 5)) for spec in (FLAGSHIP, OTHER) if spec.exists()
         },
+        "paragraph_cpu_milliseconds": paragraphs(),
     }
     for name, row in times.items():
         memory = f"{row['peak_mb']:7.1f} MB" if row["peak_mb"] else "        –"
@@ -166,6 +173,8 @@ def main() -> None:
         print(f"{name:34} {ratio:5.2f} × (of the fastest {results['ratios_of_fastest'][name]:.2f} ×)")
     for name, seconds in results["further_build_cpu_seconds"].items():
         print(f"a further build in the same process, {name}: {seconds} s of CPU")
+    for name, times_of in results["paragraph_cpu_milliseconds"].items():
+        print(f"a paragraph, {name}: {times_of['first']} ms of CPU, again {times_of['again']} ms")
     (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n", "utf-8")
 
 

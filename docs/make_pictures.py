@@ -4,6 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import line_breaking
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,6 +26,9 @@ def main() -> None:
         factdeck.build(ROOT / "deck" / "harbin.yaml", out=folder)
         keep(render(folder / "harbin-deck.pptx", folder, dpi=96), SLIDES)
         keep(render(folder / "harbin-factsheet.pdf", folder, dpi=140), SHEETS)
+        lines = folder / "lines.pdf"
+        lines.write_bytes(line_breaking.pdf())
+        keep(render(lines, folder, dpi=140), {"line-breaking": 1})
 
 
 def keep(pages: list[Path], chosen: dict[str, int]) -> None:

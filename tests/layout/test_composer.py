@@ -114,6 +114,10 @@ def test_the_last_line_of_a_headline_has_four_characters():
     assert cut("思想引领落在基地活动，很好", 12, balance=True)[-1] != "很好"
 
 
+def test_the_last_line_of_a_headline_is_no_lone_character_though_other_lines_get_short():
+    assert cut("见№12、§3.2、＃7。", 9.1, balance=True) == ["见№12、", "§3.2、＃7。"]
+
+
 def test_balance_takes_no_more_lines_than_filling_does():
     text = "一二三四五六七八九十甲乙丙丁"
     for width in range(3, 15):

@@ -11,6 +11,7 @@ from factdeck.layout.addresses import unbroken
 from factdeck.layout.break_classes import classes
 from factdeck.layout.linebreak import Break, opportunities
 from factdeck.layout.quantities import quantities
+from factdeck.layout.terms import terms
 from tests.layout.text_samples import CORPUS_EN
 
 
@@ -40,14 +41,16 @@ def test_common_text_does_not_load_uniseg():
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
-@pytest.mark.parametrize("mark", "，。、；：？！）》」』】〕〗｝］”’·…—％%℃‰／/～†,.;:?!)]}")
+@pytest.mark.parametrize(
+    "mark",
+    "，。、；：？！）》」』】〕〗｝］〉〞”’·・‧•…‥⋯—⸺―–％%℃℉‰°′″／/～〜†‡,.;:?!)]}"
+    "｡､･｣ｰ．｠々〻ゝゞヽヾーぁっゃゅょゎァッャュョヮヵヶｧｯｬ",
+)
 def test_no_line_starts_with(mark: str):
-    if mark == "—":
-        return  # may start a line; it is only not broken inside
     assert worth(f"职工{mark}工会", mark) == Break.NEVER
 
 
-@pytest.mark.parametrize("mark", "（《「『【〔〖｛［“‘([{￥$")
+@pytest.mark.parametrize("mark", "（《「『【〔〖｛［〈〝｟“‘｢([{￥¥$＄￡£€№§＃±−")
 def test_no_line_ends_with(mark: str):
     text = f"职工{mark}工会"
     assert opportunities(text, "zh-CN")[3] == Break.NEVER
@@ -83,7 +86,7 @@ def test_english_breaks_where_the_standard_breaks(text: str):
     ours = {text[:place] for place in range(1, len(text)) if found[place] >= Break.POOR}
     assert ours <= cuts
     glued = {text[:place] for start, end in quantities(text) for place in range(start + 1, end)}
-    held = {text[:place] for place in unbroken(text)}
+    held = {text[:place] for place in (*unbroken(text), *terms(text, "en"))}
     assert cuts - ours - glued - held == {text}
 
 
@@ -115,6 +118,14 @@ def _prefixes(units: list[str]) -> list[list[str]]:
         ("a 25 km route", "25 km"),
         ("cost $3.50 each", "$3.50"),
         ("the 21st day", "21st"),
+        ("共3～5个工作日内", "3～5个工作日"),
+        ("跨2024–25年度", "2024–25年度"),
+        ("坡度±5°以内", "5°"),
+        ("见No. 5", "No. 5"),
+        ("速度350 km/h以上", "350 km/h"),
+        ("体积3.6 m³左右", "3.6 m³"),
+        ("频率2.4 GHz以上", "2.4 GHz"),
+        ("剂量5 mg/kg左右", "5 mg/kg"),
     ],
 )
 def test_a_number_holds_to_its_qualifier_and_unit(text: str, number: str):
@@ -176,6 +187,26 @@ def test_english_never_breaks_inside(whole: str):
 
 def test_a_dash_ends_an_english_line_and_never_starts_one():
     assert parts("rise – see a—b, c — d", "en") == ["rise – ", "see ", "a—", "b, ", "c — ", "d"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("A Wi-Fi or e-mail", ["A ", "Wi-Fi ", "or ", "e-mail"]),
+        ("a well-known and/or n/a", ["a ", "well-", "known ", "and/or ", "n/a"]),
+        ("see a-b.example.org/e-f", ["see ", "a-b.example.org/", "e-f"]),
+    ],
+)
+def test_a_short_part_stays_with_its_hyphen_or_slash(text: str, pieces: list[str]):
+    assert parts(text, "en") == pieces
+
+
+def test_a_slash_between_ideographs_neither_ends_nor_starts_a_line():
+    assert parts("线上/线下／网") == ["线", "上/线", "下／网"]
+
+
+def test_a_year_and_an_ordinal_in_chinese_numerals_are_whole():
+    assert parts("在二〇二五年第二十三条中") == ["在", "二〇二五年", "第二十三条", "中"]
 
 
 def test_an_english_headline_had_better_not_end_a_line_with_an_article():

@@ -34,7 +34,7 @@ def test_a_width_is_the_sum_of_its_characters(measurer: Measurer):
 
 def test_invisible_characters_have_no_width_and_are_never_missing(measurer: Measurer):
     assert measurer.advance(INVISIBLE, "sans", False, 18) == 0
-    assert measurer.missing(INVISIBLE, "sans", False) == ""
+    assert measurer.missing(INVISIBLE, "sans", False) == ()
 
 
 def test_ascent_and_descent_are_positive_and_scale(measurer: Measurer):
@@ -43,8 +43,8 @@ def test_ascent_and_descent_are_positive_and_scale(measurer: Measurer):
 
 
 def test_missing_names_each_lacking_character_once(measurer: Measurer):
-    assert measurer.missing("好😀了\U0001f4af😀", "sans", False) == "😀\U0001f4af"
-    assert measurer.missing("慰问260万人次", "serif", True) == ""
+    assert measurer.missing("好😀了\U0001f4af😀", "sans", False) == ("😀", "\U0001f4af")
+    assert measurer.missing("慰问260万人次", "serif", True) == ()
 
 
 def test_an_outline_stands_on_the_baseline_y_downward(measurer: Measurer):

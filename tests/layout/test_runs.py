@@ -112,26 +112,6 @@ def test_every_kind_of_line_end_is_a_newline():
     assert [run.text for run in runs_of(text("一\r\n二\v三\u2028四"), TextStyle())] == ["一\n二\n三\n四"]
 
 
-def test_space_between_scripts_is_a_gap_and_not_a_blank():
-    runs = runs_of(text("约每", ("9名", "f"), "会员有1名A级"), TextStyle(size=8, autospace=0.125))
-    assert [(run.text, run.gap_after) for run in runs] == [
-        ("约每", 1),
-        ("9", 1),
-        ("名", 0),
-        ("会员有", 1),
-        ("1", 1),
-        ("名", 1),
-        ("A", 1),
-        ("级", 0),
-    ]
-    assert [run.fact for run in runs[1:3]] == ["f", "f"]
-
-
-def test_no_space_beside_marks_or_blanks():
-    runs = runs_of(text("会员，11 名（3个）"), TextStyle(size=8, autospace=0.125))
-    assert [run.text for run in runs if run.gap_after] == ["会员，11 名（3"]
-
-
 def test_a_step_shrinks_the_unit_with_the_digits():
     step = scaled(NUMBER, 28)
     assert (step.size, step.unit_size) == (28, 14)

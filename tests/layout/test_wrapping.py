@@ -35,3 +35,22 @@ def test_a_line_leaves_room_for_the_space_programs_put_between_chinese_and_digit
     width = Setter(Measurer(FAMILIES), Diagnostics(), "zh-CN").width(text, _BODY) + 1
     assert len(lines(paragraph(text, width))) == 1
     assert len(lines(paragraph(text, width, air=0.2))) == 2
+
+
+def test_a_break_after_a_mark_and_before_a_word_is_told_since_programs_differ():
+    found = paragraph((Span("一二三四五，OpenType字体"),), 18 * 7)
+    assert lines(found) == ["一二三四五，", "OpenType字体"]
+    assert found.breaks == (6,)
+
+
+def test_a_break_at_a_wide_blank_is_told_since_programs_take_it_to_the_next_line():
+    found = paragraph((Span("一二三四五\u3000六七八九"),), 18 * 6)
+    assert found.breaks == (6,)
+
+
+def test_no_english_line_is_told_to_end_where_the_next_word_does_not_fit():
+    tool = Setter(Measurer(FAMILIES), Diagnostics(), "en", 0.25)
+    text = (Span("The library was open on three hundred days and lent books to all who came"),)
+    found = tool.paragraph(tool.runs(text, _BODY), _BODY, 300)
+    assert len(found.lines) > 2
+    assert found.breaks == ()

@@ -122,3 +122,13 @@ def test_a_new_pack_needs_no_code(tmp_path: Path) -> None:
     diagnostics = Diagnostics()
     assert load_theme("mine", [folder], diagnostics)
     assert codes(diagnostics) == []
+
+
+def test_notes_on_sources_are_on_or_off(tmp_path: Path) -> None:
+    folder = pack(tmp_path, "extends: hongjin\n", "source_notes: never\nfigure_notes: sometimes\n")
+    diagnostics = Diagnostics()
+    theme = load_theme("mine", [folder], diagnostics)
+    assert theme
+    design = read_deck(theme, diagnostics)
+    assert (design.source_notes, design.figure_notes) == (False, True)
+    assert codes(diagnostics) == ["template-name-unknown"]

@@ -1,5 +1,6 @@
 """The fact sheet's design file: lengths become points, every fault names its place."""
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -10,12 +11,13 @@ from factdeck.base.units import mm
 from factdeck.chart.model import Emphasis
 from factdeck.theme.load import load_theme
 from factdeck.theme.read_sheet import DesignError, read_sheet_design
+from factdeck.theme.sheet_layout import SourceNotes
 
 
 def raw() -> dict[str, Any]:
     theme = load_theme("hongjin", [resource("templates")], Diagnostics())
     assert theme is not None
-    return {key: dict(value) for key, value in theme.sheet.items()}
+    return deepcopy(dict(theme.sheet))
 
 
 def test_millimetres_become_points_and_type_stays_points() -> None:
@@ -40,7 +42,7 @@ def test_a_stretch_goes_from_least_over_natural_to_greatest() -> None:
         ("page", "left", "wide", "sheet.page.left", "not a number"),
         ("page", "lft", 15, "sheet.page.lft", "unknown"),
         ("bars", "pitch", [6, 8], "sheet.bars.pitch", "not a list of 3"),
-        ("colors", "loud", "red", "sheet.colors", "no emphasis"),
+        ("colors", "loud", "red", "sheet.colors", "none of"),
         ("styles", "title", "big", "sheet.styles.title", "not a mapping"),
     ],
 )
@@ -65,3 +67,11 @@ def test_a_flag_that_is_no_flag_is_named() -> None:
     design["styles"]["title"] = {**design["styles"]["title"], "bold": "perhaps"}
     with pytest.raises(DesignError, match="not true or false"):
         read_sheet_design(design)
+
+
+def test_notes_on_sources_are_of_three_kinds() -> None:
+    design = read_sheet_design(raw())
+    assert design.source_notes is SourceNotes.SEVERAL
+    assert read_sheet_design({**raw(), "source_notes": "never"}).source_notes is SourceNotes.NEVER
+    with pytest.raises(DesignError, match="none of always, several, never: often"):
+        read_sheet_design({**raw(), "source_notes": "often"})

@@ -10,6 +10,8 @@ _MARKS: Final = {
     **dict.fromkeys("·•‧・†‡～〜－／", "NS"),  # interpuncts, connectors, solidus, daggers never start a line
     **dict.fromkeys("—⸺―", "B2"),  # a dash is not broken inside
     **dict.fromkeys("…⋯", "IN"),
+    **dict.fromkeys("§＃", "PR"),  # signs before a number
+    **dict.fromkeys("¹²³", "AL"),  # m² is one word
     "\u00ad": "AL",  # no break: the hyphen that it would need is not drawn
     "“": "OP",
     "‘": "OP",

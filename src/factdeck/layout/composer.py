@@ -1,16 +1,25 @@
-"""Layout: choose the breaks of a text: first fit for body text, balanced for headlines (CLREQ §3.1.7)."""
+"""Layout: choose the breaks of a text (CLREQ §3.1.7): first fit, or the best way of all (Knuth, Plass 1981).
 
-from collections.abc import Sequence
+Body text fills line after line, or is evenly full (total fit); headlines are balanced. All keep to as few
+lines as filling takes.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import pairwise
 from typing import Final
 
 from factdeck.layout.linebreak import Break
+from factdeck.layout.stretch import BLANKS, Stretch
 
-_TOLERANCE: Final = 0.01  # points; widths are sums of floats
+__all__ = ["BLANKS", "Composed", "Lines", "Stretch", "compose"]
+
 _BODY_LAST: Final = 2  # characters on the last line of body text
 _HEADLINE_LAST: Final = 4
+_LOOSE: Final = 0.12  # of the width: a line is hyphenated only where it would else be so much shorter
+HYPHENS: Final = 2  # lines in a row that may end with one
 _COST: Final = {
+    Break.HYPHEN: 1.5,
     Break.POOR: 1.2,
     Break.PLAIN: 0.6,
     Break.WORD: 0.4,
@@ -18,11 +27,14 @@ _COST: Final = {
     Break.ENUMERATION: 0.15,
     Break.PAUSE: 0.0,
 }
-BLANKS: Final = " \u3000"  # fall away at a line's end
+_BODY_COST: Final = 0.04  # how much less breaks weigh in body text than in a headline
 _SHORT: Final = 2.0  # the cost of a line that is too short: more than any other fault
+_LONE: Final = 100.0  # of a last line of one character: more than any number of short lines
 
 Lines = tuple[tuple[int, int], ...]
 """(start, end) of each line in the text, spaces at the ends included."""
+
+_Cost = Callable[[int, int], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,113 +45,157 @@ class Composed:
     forced: bool = False
 
 
-class Stretch:
-    """Text between two forced breaks, with its advances, gaps and break opportunities.
-
-    `advances` and `gaps` are points by character; the gap after a character falls away at a line's end.
-    """
-
-    def __init__(
-        self, text: str, advances: Sequence[float], gaps: Sequence[float], breaks: Sequence[Break]
-    ) -> None:
-        self.text = text
-        self.breaks = breaks
-        self._gaps = gaps
-        pairs = zip(advances, gaps, strict=True)
-        self._sums = list(accumulate((a + g for a, g in pairs), initial=0.0))
-
-    def measure(self, start: int, end: int) -> float:
-        """The advance of a line, without the spaces and the gap at its end."""
-        while end > start and self.text[end - 1] in BLANKS:
-            end -= 1
-        return self._sums[end] - self._sums[start] - self._gaps[end - 1] if end > start else 0.0
-
-    def fits(self, start: int, end: int, width: float) -> bool:
-        """Whether a line is no wider than `width`."""
-        return self.measure(start, end) <= width + _TOLERANCE
-
-    def letters(self, start: int, end: int) -> int:
-        """The characters of a line that are not punctuation or space."""
-        return sum(map(str.isalnum, self.text[start:end]))
-
-
-def compose(stretch: Stretch, width: float, *, balance: bool = False) -> Composed:
+def compose(stretch: Stretch, width: float, *, balance: bool = False, total_fit: bool = False) -> Composed:
     """Break a stretch into lines no wider than `width` points, as few as possible."""
     composed = _first_fit(stretch, width)
-    if composed.forced or len(composed.lines) < 2:
+    lines = composed.lines
+    if len(lines) < 2:
         return composed
+    if composed.forced:
+        return Composed(_without_orphan(stretch, width, lines), forced=True)
     if balance:
-        return Composed(_balanced(stretch, width, len(composed.lines)) or composed.lines)
-    return Composed(_without_orphan(stretch, width, composed.lines))
+        return Composed(_cheapest(stretch, width, len(lines), _balanced(stretch, width, len(lines))) or lines)
+    if total_fit:
+        found = _cheapest(stretch, width, len(lines), _even(stretch, width), Break.HYPHEN)
+        lines = found if found and _may_be_hyphenated(stretch, found) else lines
+    return Composed(_without_orphan(stretch, width, lines))
 
 
 def _first_fit(stretch: Stretch, width: float) -> Composed:
     lines: list[tuple[int, int]] = []
-    start, forced = 0, False
+    start, hyphens, forced = 0, 0, False
     while start < len(stretch.text) and not stretch.fits(start, len(stretch.text), width):
-        end, weak = _line_end(stretch, start, width)
+        end, worth = _line_end(stretch, start, width, hyphens < HYPHENS)
+        hyphens = hyphens + 1 if worth == Break.HYPHEN else 0
         lines.append((start, end))
-        forced = forced or weak
+        forced = forced or worth < Break.HYPHEN
         start = end
     if start < len(stretch.text) or not lines:
         lines.append((start, len(stretch.text)))
     return Composed(tuple(lines), forced)
 
 
-def _line_end(stretch: Stretch, start: int, width: float) -> tuple[int, bool]:
+def _line_end(stretch: Stretch, start: int, width: float, hyphenate: bool) -> tuple[int, Break]:
     """The last good break that fits; failing that a last resort, failing that any place at all."""
-    best: dict[Break, int] = dict.fromkeys((Break.POOR, Break.LAST_RESORT, Break.NEVER), start)
-    for place in range(start + 1, len(stretch.text)):
-        worth = min(stretch.breaks[place], Break.POOR)
-        if not stretch.fits(start, place, width):
-            break
-        best[worth] = place
-    for worth, place in best.items():
-        if place > start:
-            return place, worth < Break.POOR
-    return start + 1, True
+    furthest = min(stretch.furthest(start, width), len(stretch.text) - 1)
+    good = stretch.last(Break.POOR, furthest)
+    if hyphenate and (good <= start or stretch.measure(start, good) < (1 - _LOOSE) * width):
+        hyphen = _hyphen(stretch, start, furthest, width)
+        if hyphen > max(good, start):
+            return hyphen, Break.HYPHEN
+    if good > start:
+        return good, Break.POOR
+    if (inside := stretch.last(Break.LAST_RESORT, furthest)) > start:
+        return inside, Break.LAST_RESORT
+    return max(furthest, start + 1), Break.NEVER
+
+
+def _hyphen(stretch: Stretch, start: int, furthest: int, width: float) -> int:
+    """The last place from which the word's rest can go to the next line, and the hyphen still fits; or 0."""
+    place = stretch.last(Break.HYPHEN, furthest)
+    while place > start and stretch.breaks[place] == Break.HYPHEN and not stretch.fits(start, place, width):
+        place = stretch.last(Break.HYPHEN, place - 1)
+    return place if stretch.breaks[place] == Break.HYPHEN else 0
 
 
 def _without_orphan(stretch: Stretch, width: float, lines: Lines) -> Lines:
     """Move the last break forward until the last line has more than a lone character."""
     (start, middle), (_, end) = lines[-2:]
     place = middle
-    while stretch.letters(place, end) < _BODY_LAST or stretch.breaks[place] < Break.POOR:
+    while stretch.letters(place, end) < _BODY_LAST or (
+        place != middle and stretch.breaks[place] < Break.POOR
+    ):
         place -= 1
         if place <= start or not stretch.fits(place, end, width):
             return lines
     return (*lines[:-2], (start, place), (place, end))
 
 
-def _balanced(stretch: Stretch, width: float, count: int) -> Lines:
-    """The cheapest way to break into `count` lines: shortest path over the break opportunities."""
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The cheapest lines found so far that end at `place`."""
+
+    cost: float
+    place: int
+    before: "_Way | None" = None
+
+    def lines(self) -> Lines:
+        """All its lines, first to last."""
+        stops: list[int] = []
+        way: _Way | None = self
+        while way:
+            stops.append(way.place)
+            way = way.before
+        return tuple(pairwise(reversed(stops)))
+
+
+def _cheapest(stretch: Stretch, width: float, count: int, cost: _Cost, least: Break = Break.POOR) -> Lines:
+    """The cheapest way to break into `count` lines at breaks worth `least`: shortest path; () for none."""
     end = len(stretch.text)
-    places = [place for place in range(1, end) if stretch.breaks[place] >= Break.POOR]
-    reached: dict[int, tuple[float, Lines]] = {0: (0.0, ())}
-    for number in range(1, count + 1):
-        stops = [end] if number == count else places
-        reached = _extended(stretch, width, count, reached, stops)
-    return reached[end][1] if end in reached else ()
+    places = [place for place in range(1, end) if stretch.breaks[place] >= least]
+    reached = [_Way(0.0, 0)]
+    for left in range(count - 1, 0, -1):
+        first = _earliest(stretch, places, width, left)
+        reached = _extended(stretch, width, reached, [place for place in places if place >= first], cost)
+    reached = _extended(stretch, width, reached, [end], cost)
+    return reached[0].lines() if reached else ()
+
+
+def _earliest(stretch: Stretch, places: Sequence[int], width: float, count: int) -> int:
+    """The first place after which the rest may take no more than `count` lines."""
+    start = len(stretch.text)
+    for _ in range(count):
+        start = next((place for place in places if stretch.fits(place, start, width)), start)
+    return start
 
 
 def _extended(
-    stretch: Stretch, width: float, count: int, reached: dict[int, tuple[float, Lines]], stops: Sequence[int]
-) -> dict[int, tuple[float, Lines]]:
+    stretch: Stretch, width: float, reached: Sequence[_Way], stops: Sequence[int], cost: _Cost
+) -> list[_Way]:
     """One line more: the cheapest way to every stop."""
-    found: dict[int, tuple[float, Lines]] = {}
+    found: list[_Way] = []
     for stop in stops:
-        for start, (cost, lines) in reached.items():
-            if start < stop and stretch.fits(start, stop, width):
-                total = cost + _cost(stretch, width, count, start, stop)
-                if stop not in found or total < found[stop][0]:
-                    found[stop] = (total, (*lines, (start, stop)))
+        best: _Way | None = None
+        for way in reached:
+            if way.place < stop and stretch.fits(way.place, stop, width):
+                total = way.cost + cost(way.place, stop)
+                if best is None or total < best.cost:
+                    best = _Way(total, stop, way)
+        if best:
+            found.append(best)
     return found
 
 
-def _cost(stretch: Stretch, width: float, count: int, start: int, stop: int) -> float:
-    """What a line costs: its break, its difference from the mean length, being too short."""
-    last = stop == len(stretch.text)
-    mean = stretch.measure(0, len(stretch.text)) / count
-    ragged = ((stretch.measure(start, stop) - mean) / width) ** 2
-    short = _SHORT if stretch.letters(start, stop) < _HEADLINE_LAST else 0.0
-    return ragged * 2 + short + (0.0 if last else _COST[stretch.breaks[stop]])
+def _balanced(stretch: Stretch, width: float, count: int) -> _Cost:
+    """What a headline's line costs: its break, its difference from the mean length, being too short."""
+    end = len(stretch.text)
+    mean = stretch.measure(0, end) / count
+
+    def cost(start: int, stop: int) -> float:
+        ragged = ((stretch.measure(start, stop) - mean) / width) ** 2
+        letters = stretch.letters(start, stop)
+        short = _SHORT if letters < _HEADLINE_LAST else 0.0
+        if stop == end and letters < _BODY_LAST:
+            short = _LONE
+        return ragged * 2 + short + (0.0 if stop == end else _COST[stretch.breaks[stop]])
+
+    return cost
+
+
+def _even(stretch: Stretch, width: float) -> _Cost:
+    """What a line of body text costs: what it leaves empty, a little its break, a last line too short."""
+    end = len(stretch.text)
+
+    def cost(start: int, stop: int) -> float:
+        if stop == end:
+            return _LONE if stretch.letters(start, stop) < _BODY_LAST else 0.0
+        empty = 1 - stretch.measure(start, stop) / width
+        return empty * empty * 2 + _COST[stretch.breaks[stop]] * _BODY_COST
+
+    return cost
+
+
+def _may_be_hyphenated(stretch: Stretch, lines: Lines) -> bool:
+    """Whether no more lines in a row than may end with a hyphen."""
+    hyphens = [stretch.breaks[stop] == Break.HYPHEN for _, stop in lines[:-1]]
+    return not any(all(hyphens[place : place + HYPHENS + 1]) for place in range(len(hyphens) - HYPHENS))

@@ -11,8 +11,10 @@ from typing import Final
 
 from factdeck.layout.addresses import unbroken
 from factdeck.layout.break_classes import classes, is_wide, joins_previous
+from factdeck.layout.hyphens import hyphenations
 from factdeck.layout.phrases import bindings, boundaries, phrases
 from factdeck.layout.quantities import quantities
+from factdeck.layout.terms import terms
 
 
 class Break(IntEnum):
@@ -20,12 +22,13 @@ class Break(IntEnum):
 
     NEVER = 0  # a forbidden mark would start or end a line
     LAST_RESORT = 1  # inside a word or a figure: only when it is wider than the line
-    POOR = 2  # parts a word from one that belongs to it
-    PLAIN = 3
-    WORD = 4  # between two words, where a plain break may be inside one
-    PHRASE = 5
-    ENUMERATION = 6  # after 、
-    PAUSE = 7  # after ，；：。
+    HYPHEN = 2  # inside a word, with a hyphen
+    POOR = 3  # parts a word from one that belongs to it
+    PLAIN = 4
+    WORD = 5  # between two words, where a plain break may be inside one
+    PHRASE = 6
+    ENUMERATION = 7  # after 、
+    PAUSE = 8  # after ，；：。
 
 
 _NO_START: Final = frozenset({"CL", "CP", "EX", "IS", "SY", "NS", "IN"})
@@ -42,21 +45,27 @@ _JOINED: Final = {  # class → classes it makes one word or number with: LB19, 
     "CP": {"PO"},
 }
 _PAUSES: Final = "，；：。！？,;:"
-_LOOSE_DASH: Final = re.compile(r"(?<= )[-–—](?= )|(?<=\S)—")  # ends a line, does not start one
+_LOOSE_DASH: Final = re.compile(r"(?<= )[-–](?= )|[—⸺―]")  # ends a line, does not start one
 
 
-def opportunities(text: str, language: str, joined: Iterable[tuple[int, int]] = ()) -> list[Break]:
+def opportunities(
+    text: str, language: str, joined: Iterable[tuple[int, int]] = (), *, hyphenate: bool = False
+) -> list[Break]:
     """What a break before each character of `text` is worth; one longer than the text, the ends NEVER.
 
     `joined`: extents (start, end) that hold together, such as the figures in it.
     """
     found = uax14(text, language)
+    if hyphenate:
+        for place in hyphenations(text, language):
+            found[place] = max(found[place], Break.HYPHEN)
     figures = (*joined, *quantities(text))
     for start, end in figures:
         _hold(found, range(start + 1, end))
     _hold(found, unbroken(text))
-    if not language.startswith("zh"):
-        _hold(found, (match.start() for match in _LOOSE_DASH.finditer(text)))
+    _hold(found, terms(text, language))
+    for match in _LOOSE_DASH.finditer(text):
+        found[match.start()] = Break.NEVER
     _grade(text, found, language, figures)
     return found
 

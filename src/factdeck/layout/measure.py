@@ -3,53 +3,70 @@
 A width is the sum of advances: neither reportlab nor office programs, as they come, kern.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from factdeck.scene.nodes import Close, Curve, LineTo, Move, PathCommand
-from factdeck.theme.fonts import Font, OutlineCommand, open_font
+from factdeck.theme.fallback import Fallback, Stretch
+from factdeck.theme.fonts import Font, OutlineCommand
 from factdeck.theme.forms import INVISIBLE, formed
 from factdeck.theme.theme import FontFamily
 
 __all__ = ["INVISIBLE", "Measurer"]
 
 
-class _Face:
-    """A font with what was asked of it so far."""
+class _Advances(dict[str, float]):
+    """Advances in ems by character, each looked up when first asked for."""
 
-    def __init__(self, font: Font) -> None:
-        self.font = font
-        self._advances: dict[str, float] = dict.fromkeys(INVISIBLE, 0.0)
-        self._present: dict[str, bool] = dict.fromkeys(INVISIBLE, True)
+    def __init__(self, look_up: Callable[[str], float]) -> None:
+        super().__init__(dict.fromkeys(INVISIBLE, 0.0))
+        self._look_up = look_up
 
-    def advance(self, character: str) -> float:
-        advance = self._advances.get(character)
-        if advance is None:
-            advance = self._advances[character] = self.font.advance(character)
+    def __missing__(self, character: str) -> float:
+        advance = self[character] = self._look_up(character)
         return advance
 
-    def has(self, character: str) -> bool:
-        present = self._present.get(character)
-        if present is None:
-            present = self._present[character] = self.font.glyph(character) != 0
-        return present
+
+class _Face:
+    """A family's font, and where it lacks a character, those that help it out."""
+
+    def __init__(self, fallback: Fallback, family: str, bold: bool) -> None:
+        self.font: Font = fallback.font(family, bold)
+        self.advances = _Advances(lambda character: self.font_of(character).advance(character))
+        self._fallback, self._family, self._bold = fallback, family, bold
+        self._blanks: dict[str, tuple[float, float]] = {}
+
+    def font_of(self, character: str) -> Font:
+        return self._fallback.font_of(character, self._family, self._bold)
+
+    def blanks(self, character: str) -> tuple[float, float]:
+        blanks = self._blanks.get(character)
+        if blanks is None:
+            points = [x for _, values in self.font_of(character).outline(character) for x in values[::2]]
+            right = self.advances[character] - max(points, default=0.0)
+            blanks = self._blanks[character] = (min(points, default=0.0), right)
+        return blanks
 
 
 class Measurer:
     """Advance widths of text in a theme's families. Fonts are opened when first needed and cached by file."""
 
     def __init__(self, families: Mapping[str, FontFamily]) -> None:
-        self._families = families
+        self._fallback = Fallback(families)
         self._faces: dict[tuple[str, bool], _Face] = {}
 
     def advance(self, text: str, family: str, bold: bool, size: float, language: str = "") -> float:
         """The advance of `text` on one line, in points."""
-        face = self._face(family, bold)
-        return sum(map(face.advance, formed(text, language))) * size
+        advances = self._face(family, bold).advances
+        return sum(map(advances.__getitem__, formed(text, language))) * size
 
     def advances(self, text: str, family: str, bold: bool, size: float, language: str = "") -> list[float]:
         """The advance of every character of `text`, in points, in the forms that its language takes."""
-        face = self._face(family, bold)
-        return [face.advance(character) * size for character in formed(text, language)]
+        advances = self._face(family, bold).advances
+        return [advances[character] * size for character in formed(text, language)]
+
+    def blanks(self, character: str, family: str, bold: bool) -> tuple[float, float]:
+        """How much of a character's advance its outline leaves blank at the left and at the right, in ems."""
+        return self._face(family, bold).blanks(character)
 
     def ascent(self, family: str, bold: bool, size: float) -> float:
         """The font's ascent (hhea) above the baseline, in points."""
@@ -66,21 +83,27 @@ class Measurer:
         face = self._face(family, bold)
         commands: list[PathCommand] = []
         for character in text:
-            glyph = face.font.outline(character)
+            glyph = face.font_of(character).outline(character)
             commands.extend(_path(command, size, x, baseline) for command in glyph)
-            x += face.advance(character) * size
+            x += face.advances[character] * size
         return tuple(commands)
 
-    def missing(self, text: str, family: str, bold: bool) -> str:
-        """The characters of `text` that the family's font lacks, each once, in the order they occur."""
-        face = self._face(family, bold)
-        return "".join(character for character in dict.fromkeys(text) if not face.has(character))
+    def has(self, text: str, family: str, bold: bool) -> bool:
+        """Whether the family's own font has all of `text`."""
+        return self._fallback.has(text, family, bold)
+
+    def parted(self, text: str, family: str, bold: bool) -> tuple[Stretch, ...]:
+        """`text` in stretches, each with the family that sets it: `family`, or one that it falls back on."""
+        return self._fallback.parted(text, family, bold)
+
+    def missing(self, text: str, family: str, bold: bool) -> tuple[str, ...]:
+        """The grapheme clusters of `text` that no font of the family has, nor one that it falls back on."""
+        return self._fallback.lacking(text, family, bold)
 
     def _face(self, family: str, bold: bool) -> _Face:
         face = self._faces.get((family, bold))
         if face is None:
-            files = self._families[family]
-            face = self._faces[family, bold] = _Face(open_font(files.bold if bold else files.regular))
+            face = self._faces[family, bold] = _Face(self._fallback, family, bold)
         return face
 
 

@@ -5,21 +5,24 @@ largest size above the foot of the box, whatever the font. LibreOffice places it
 (measured at sizes 14 to 60 and leadings 1 to 3 with four families: 0.200 em each time).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import Final
 
-from factdeck.layout.composer import BLANKS, Stretch, compose
+from factdeck.layout.composer import compose
+from factdeck.layout.glyphs import Glyph, glyphs_of
 from factdeck.layout.linebreak import Break, opportunities
-from factdeck.layout.measure import INVISIBLE, Measurer
-from factdeck.layout.wrapping import Glyph, aired, held
+from factdeck.layout.margin import aired
+from factdeck.layout.measure import Measurer
+from factdeck.layout.placing import BELOW_BASELINE, Placing, hyphen_advance
+from factdeck.layout.spaces import spaced
+from factdeck.layout.stretch import Stretch
+from factdeck.layout.wrapping import held
 from factdeck.scene.nodes import Align, Line, Paragraph, Piece, Run
 from factdeck.theme.theme import TextStyle
 
-BELOW_BASELINE: Final = 0.2  # of the largest size on a line
-_OPENING: Final = "“‘「『（《〈【〔［｛"
+__all__ = ["BELOW_BASELINE", "Setting", "moved", "set_paragraph"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +47,54 @@ def set_paragraph(
     """Break runs into lines no wider than `width` points (one line a forced break where `wrap` is off).
 
     `air`: what a program may add between an ideograph and a letter or digit, em; lines leave room for it.
+    Where there is any, a program sets the lines, and it knows none of the style's spacing and hyphens.
     """
+    if air:
+        style = replace(style, autospace=0.0, squeeze=False, total_fit=False, hyphenate=False)
     kept, cuts = _without_breaks(runs)
-    glyphs = list(_glyphs(kept, measurer, language))
+    glyphs = spaced(list(glyphs_of(kept, measurer, language)), kept, style, measurer)
     width_of_lines = width if wrap else float("inf")
-    spaced = aired(glyphs, kept, air) if wrap and air else glyphs
-    lines, forced = _lines(spaced, cuts, _figures(kept), style, width_of_lines, language)
+    roomy = aired(glyphs, kept, air) if air else glyphs
+    broken = _broken(roomy, kept, cuts, style, width_of_lines, measurer, language)
     leading = style.size * style.leading
-    placed = _Placing(kept, glyphs, style, width, leading)
-    starts = [start for start, _ in lines[1:]]
-    forced_breaks = held(glyphs, lines, cuts, width_of_lines, language)
-    widest = max((placed.advance(start, end) for start, end in lines), default=0.0)
+    placing = Placing(kept, glyphs, style, width, leading)
     paragraph = Paragraph(
         runs=tuple(kept),
-        lines=tuple(placed.line(index, start, end) for index, (start, end) in enumerate(lines)),
+        lines=tuple(_placed(placing, broken, cuts, stretch=wrap and not air)),
         leading=leading,
         align=Align(style.align),
-        breaks=tuple(starts if style.balance else forced_breaks),
+        breaks=_told(glyphs, broken.lines, cuts, style, width_of_lines, language),
     )
-    return Setting(paragraph, widest, forced)
+    room = replace(placing, glyphs=roomy)
+    advances = (room.advance(start, end) for start, end in broken.lines)
+    widest = max(
+        (at + broken.hyphens.get(end, 0.0) for at, (_, end) in zip(advances, broken.lines, strict=True)),
+        default=0.0,
+    )
+    return Setting(paragraph, widest, broken.forced)
+
+
+def _placed(placing: Placing, broken: "_Broken", cuts: Sequence[int], *, stretch: bool) -> Iterator[Line]:
+    """The lines; in a justified paragraph all but those before a forced break are stretched."""
+    justified = stretch and placing.style.align == Align.JUSTIFY
+    ends = {*cuts, len(placing.glyphs)}
+    for index, (start, end) in enumerate(broken.lines):
+        hyphen = broken.hyphens.get(end, 0.0)
+        yield placing.line(index, start, end, stretch=justified and end not in ends, hyphen=hyphen)
+
+
+def _told(
+    glyphs: Sequence[Glyph],
+    lines: Sequence[tuple[int, int]],
+    cuts: Sequence[int],
+    style: TextStyle,
+    width: float,
+    language: str,
+) -> tuple[int, ...]:
+    """The breaks that an office program is told: a headline's are all ours."""
+    if style.balance:
+        return tuple(start for start, _ in lines[1:])
+    return held(glyphs, lines, cuts, width, language)
 
 
 def moved(paragraph: Paragraph, dx: float, dy: float) -> Paragraph:
@@ -75,7 +107,7 @@ def moved(paragraph: Paragraph, dx: float, dy: float) -> Paragraph:
 
 
 def _moved(piece: Piece, dx: float) -> Piece:
-    return Piece(piece.x + dx, piece.advance, piece.text, piece.run)
+    return replace(piece, x=piece.x + dx)
 
 
 def _without_breaks(runs: Sequence[Run]) -> tuple[list[Run], list[int]]:
@@ -94,15 +126,6 @@ def _without_breaks(runs: Sequence[Run]) -> tuple[list[Run], list[int]]:
     return kept, cuts
 
 
-def _glyphs(runs: Sequence[Run], measurer: Measurer, language: str) -> Iterator[Glyph]:
-    for index, run in enumerate(runs):
-        look = run.style
-        advances = measurer.advances(run.text, look.family, look.bold, look.size, language)
-        for place, (character, advance) in enumerate(zip(run.text, advances, strict=True)):
-            last = place == len(run.text) - 1
-            yield Glyph(character, index, advance + look.tracking, run.gap_after if last else 0.0)
-
-
 def _figures(runs: Sequence[Run]) -> list[tuple[int, int]]:
     """The extents of runs that carry the same fact: they are one figure and hold together."""
     extents: list[tuple[int, int]] = []
@@ -115,86 +138,68 @@ def _figures(runs: Sequence[Run]) -> list[tuple[int, int]]:
     return extents
 
 
-def _lines(
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """Lines as (start, end) in the text. `hyphens`: the advance of a hyphen at a line's end, by that end."""
+
+    lines: Sequence[tuple[int, int]]
+    hyphens: Mapping[int, float]
+    forced: bool = False  # a line had to be broken inside a word
+
+
+def _broken(
     glyphs: Sequence[Glyph],
+    runs: Sequence[Run],
     cuts: Sequence[int],
-    figures: Sequence[tuple[int, int]],
     style: TextStyle,
     width: float,
+    measurer: Measurer,
     language: str,
-) -> tuple[list[tuple[int, int]], bool]:
-    """The lines as (start, end) in the text, and whether one had to be broken inside a word."""
+) -> _Broken:
+    """Choose the lines of all stretches between forced breaks."""
     if not glyphs:
-        return [], False
-    text = "".join(glyph.character for glyph in glyphs)
-    breaks = _breaks(text, language, tuple(figures))
+        return _Broken((), {})
+    text = "".join([glyph.character for glyph in glyphs])
+    breaks = _breaks(text, language, tuple(_figures(runs)), style.hyphenate and not style.balance)
+    hyphens = {
+        place: hyphen_advance(runs[glyphs[place - 1].run], measurer, language)
+        for place, worth in enumerate(breaks)
+        if worth == Break.HYPHEN
+    }
     lines: list[tuple[int, int]] = []
     forced = False
     for start, end in pairwise((0, *cuts, len(glyphs))):
-        part = glyphs[start:end]
-        stretch = Stretch(
-            text[start:end],
-            [glyph.advance for glyph in part],
-            [glyph.gap for glyph in part],
-            breaks[start : end + 1],
-        )
-        composed = compose(stretch, width, balance=style.balance)
+        stretch = _stretch(text, glyphs, breaks, hyphens, start, end)
+        composed = compose(stretch, width, balance=style.balance, total_fit=style.total_fit)
         lines += [(start + first, start + last) for first, last in composed.lines]
         forced = forced or composed.forced
-    return lines, forced
+    ends = {end for _, end in lines[:-1]}
+    return _Broken(lines, {place: advance for place, advance in hyphens.items() if place in ends}, forced)
+
+
+def _stretch(
+    text: str,
+    glyphs: Sequence[Glyph],
+    breaks: Sequence[Break],
+    hyphens: Mapping[int, float],
+    start: int,
+    end: int,
+) -> Stretch:
+    part = glyphs[start:end]
+    return Stretch(
+        text[start:end],
+        [glyph.advance for glyph in part],
+        [glyph.gap for glyph in part],
+        breaks[start : end + 1],
+        leads=[glyph.lead for glyph in part],
+        trails=[glyph.trail for glyph in part],
+        hyphens={place - start: advance for place, advance in hyphens.items() if start < place < end},
+    )
 
 
 @lru_cache(maxsize=2048)
-def _breaks(text: str, language: str, figures: tuple[tuple[int, int], ...]) -> Sequence[Break]:
+def _breaks(
+    text: str, language: str, figures: tuple[tuple[int, int], ...], hyphenate: bool
+) -> Sequence[Break]:
     """Fitting asks for the same text at many sizes and widths, on which its breaks do not depend."""
-    return tuple(opportunities(text, language, figures))
-
-
-@dataclass(frozen=True, slots=True)
-class _Placing:
-    """Places lines of glyphs relative to (0, 0)."""
-
-    runs: Sequence[Run]
-    glyphs: Sequence[Glyph]
-    style: TextStyle
-    width: float
-    leading: float
-
-    def line(self, index: int, start: int, end: int) -> Line:
-        end = self._inked_end(start, end)
-        x = self._left(start, end)
-        pieces: list[Piece] = []
-        for run, group in groupby(self.glyphs[start:end], key=lambda glyph: glyph.run):
-            stretch = list(group)
-            advance = sum(glyph.advance for glyph in stretch)
-            text = "".join(glyph.character for glyph in stretch if glyph.character not in INVISIBLE)
-            pieces.append(Piece(x, advance, text, run))
-            x += advance + stretch[-1].gap
-        return Line((index + 1) * self.leading - self._below(start, end), tuple(pieces))
-
-    def advance(self, start: int, end: int) -> float:
-        end = self._inked_end(start, end)
-        stretch = self.glyphs[start:end]
-        return sum(glyph.advance + glyph.gap for glyph in stretch) - (stretch[-1].gap if stretch else 0.0)
-
-    def _inked_end(self, start: int, end: int) -> int:
-        while end > start and self.glyphs[end - 1].character in BLANKS:
-            end -= 1
-        return end
-
-    def _left(self, start: int, end: int) -> float:
-        """Where the line begins: by alignment; an opening mark may hang out by its empty half."""
-        free = self.width - self.advance(start, end)
-        if self.style.align == Align.CENTER:
-            return free / 2
-        if self.style.align == Align.RIGHT:
-            return free
-        first = self.glyphs[start] if end > start else None
-        if self.style.trim_start and first and first.character in _OPENING:
-            return -self.runs[first.run].style.size / 2
-        return 0.0
-
-    def _below(self, start: int, end: int) -> float:
-        runs = {glyph.run for glyph in self.glyphs[start:end]}
-        sizes = [self.runs[run].style.size for run in runs] or [self.style.size]
-        return BELOW_BASELINE * max(sizes)
+    return tuple(opportunities(text, language, figures, hyphenate=hyphenate))

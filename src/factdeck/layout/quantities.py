@@ -9,17 +9,19 @@ from typing import Final
 
 _LEAD: Final = (
     "第|约|近|超过|超|逾|不足|至少|最[快高低多少]|[A-Z]{0,2}[¥￥$€£]|(?:RMB|CNY|USD|EUR|GBP) ?"
-    "|\\b(?:[Nn]o|pp?|[Vv]ol|[Ff]ig)\\. ?"
+    "|(?<![A-Za-z])(?:[Nn]o|pp?|[Vv]ol|[Ff]ig)\\. ?"
 )
 _SCALE: Final = "[余多]?[十百千万亿兆]*[余多]?"
 _UNITS: Final = (
-    "人民币元|平方公里|平方米|立方米|百分点|人次|场次|人天|课时|小时|分钟|公里|公斤|公顷|千米|千克|毫米|厘米"
-    "|个月|个百分点|工作日|星期|年代|年度|美元|欧元|[个百]?[\\u4e00-\\u9fff]"
+    "人民币元|平方公里|平方米|立方米|个?百分点|人次|场次|人天|个?课时|个?小时|分钟|公里|公斤|公顷|千米|千克|毫米|厘米"
+    "|个月|个?工作日|个?星期|年代|年度|美元|欧元|[个百]?[\\u4e00-\\u9fff]"
 )
 _SIGNS: Final = "(?:°[CF]|[%‰％℃℉°㎡㎏㎞])"
 _WORDS: Final = (
-    "(?:thousand|million|billion|trillion|percent|per cent|km|m|kg|g|h|min|days?|hours?|years?|[ap]\\.m"
-    "|January|February|March|April|May|June|July|August|September|October|November|December)\\b"
+    "(?:thousand|million|billion|trillion|percent|per cent|min|days?|hours?|years?|[ap]\\.m"
+    "|January|February|March|April|May|June|July|August|September|October|November|December"
+    "|(?:[kcdmµμn]?m[²³]?|[kmµμ]?g|[mdµμ]?L|ml|ha|h|[kMG]?W|[kMGT]?Wh|[kMG]?Hz|[kKMGTP]B|[kMGT]?bps|[hkM]?Pa|[mk]?V|mA"
+    "|k?J|kcal|m?mol|dB|ppm|px|ft|lb|oz)(?:[/·][A-Za-zµμ]+[²³]?)?)(?![A-Za-z0-9_])"
 )
 _GAP: Final = " \u00a0\u2009\u202f"
 _NUMBER: Final = r"[0-9０-９]+(?:[.,．:：/][0-9０-９]+)*"

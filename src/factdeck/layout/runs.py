@@ -7,7 +7,6 @@ from typing import Final
 
 from factdeck.document.blocks import Part, Span, Text
 from factdeck.facts.factbook import Figure
-from factdeck.layout.break_classes import is_han
 from factdeck.scene.nodes import Run, RunStyle
 from factdeck.theme.theme import TextStyle
 
@@ -48,8 +47,7 @@ def scaled(style: TextStyle, size: float) -> TextStyle:
 
 def text_runs(text: Text, style: TextStyle) -> tuple[Run, ...]:
     """A run a span; spans that continue each other in the same style stay separate objects to their facts."""
-    runs = [run for span in text for run in _span_runs(span, style)]
-    return tuple(_spaced(runs, style.autospace)) if style.autospace else tuple(runs)
+    return tuple(run for span in text for run in _span_runs(span, style))
 
 
 def _span_runs(span: Span, style: TextStyle) -> Iterator[Run]:
@@ -57,7 +55,7 @@ def _span_runs(span: Span, style: TextStyle) -> Iterator[Run]:
     if span.fact and style.strong_figures:
         look = replace(look, bold=True)
     if span.text:
-        yield Run(_LINE_ENDS.sub("\n", span.text), look, fact=span.fact)
+        yield Run(_LINE_ENDS.sub("\n", span.text).replace("\t", " "), look, fact=span.fact)
     if span.calculated and style.dagger:
         yield _dagger(look)
 
@@ -82,7 +80,7 @@ def figure_runs(figure: Figure, style: TextStyle) -> tuple[Run, ...]:
         _gap(words[1], words[2], _unit_gap(style) * small),
     )
     runs = [
-        Run(text, look, gap, figure.fact)
+        Run(text, look, gap, figure.fact, solid=True)
         for text, look, gap in zip(words, (lead, digits, unit), (*gaps, 0.0), strict=True)
         if text
     ]
@@ -113,26 +111,3 @@ def _gap(before: str, after: str, gap: float) -> float:
 def _dagger(beside: RunStyle) -> Run:
     size = round(beside.size * _DAGGER_SHARE, 2)
     return Run(DAGGER, replace(beside, size=size, bold=False, rise=beside.size * _DAGGER_RISE))
-
-
-def _spaced(runs: list[Run], ems: float) -> Iterator[Run]:
-    """Part runs where an ideograph meets a digit or Latin letter, with a gap there (CLREQ §3.2.2)."""
-    for index, run in enumerate(runs):
-        following = runs[index + 1].text[:1] if index + 1 < len(runs) else ""
-        pieces = _mixed(run.text)
-        for piece, after in zip(pieces, (*pieces[1:], following), strict=True):
-            gap = ems * run.style.size if _is_mixed(piece[-1:], after[:1]) else run.gap_after
-            yield replace(run, text=piece, gap_after=gap)
-
-
-def _mixed(text: str) -> list[str]:
-    cuts = [place for place in range(1, len(text)) if _is_mixed(text[place - 1], text[place])]
-    return [text[start:end] for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True)]
-
-
-def _is_mixed(before: str, after: str) -> bool:
-    return (is_han(before) and _is_latin(after)) or (_is_latin(before) and is_han(after))
-
-
-def _is_latin(character: str) -> bool:
-    return character.isalnum() and not is_han(character)

@@ -43,6 +43,7 @@ class Align(StrEnum):
     LEFT = "left"
     CENTER = "center"
     RIGHT = "right"
+    JUSTIFY = "justify"  # both edges, but for the last line
 
 
 class Anchor(StrEnum):
@@ -93,16 +94,22 @@ class Run:
     gap_after: float = 0.0
     fact: str = ""  # the fact whose figure this run belongs to
     language: str = ""  # BCP 47 where it differs from the page's
+    solid: bool = False  # no space but `gap_after` is added to it: a figure set large
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one run on one line: where it starts (absolute x) and how far it advances."""
+    """A stretch of one run on one line: where it starts (absolute x) and how far it advances.
+
+    The empty half of a full-width mark may hang out at the line's start (x); at its end it is not counted.
+    """
 
     x: float
-    advance: float
+    advance: float  # with `spacing`
     text: str
     run: int  # index into the paragraph's runs
+    spacing: tuple[float, ...] = ()  # points after each character but the last; () for none
+    soft: bool = False  # a hyphen drawn at a line's end that is not in the text
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from typing import Any, Final, cast
 from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.base.resources import resource
 from factdeck.spec.load import read_yaml
+from factdeck.theme.read_families import read_families, with_font_paths
 from factdeck.theme.reader import Key, Reader
-from factdeck.theme.theme import FontFamily, Theme
+from factdeck.theme.theme import Theme
 
 TOKENS: Final = "template.yaml"
 _DESIGNS: Final = ("deck", "sheet")
 _TOP: Final = ("name", "extends", "palette", "scheme", "families")
-_FAMILY: Final = ("latin", "east_asian", "regular", "bold", "serif")
 SCHEME_SLOTS: Final = (
     *("dk1", "lt1", "dk2", "lt2"),
     *("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"),
@@ -100,7 +100,7 @@ def _read_files(folder: Path, diagnostics: Diagnostics) -> _Pack | None:
         diagnostics.extend(found)
         if read is None:
             return None
-        pack.values |= {part: read.values} if part else _with_font_paths(read.values, folder)
+        pack.values |= {part: read.values} if part else with_font_paths(read.values, folder)
         pack.places |= read.places
     return pack
 
@@ -119,26 +119,6 @@ def _read_file(path: Path, part: str, changed: int, size: int) -> tuple[_Pack | 
         Reader(values, prefix, places, found).fault("template-shape", key=path.name, expected="{…}")
         return None, found
     return _Pack(dict(cast("Mapping[str, Any]", values)), places), found
-
-
-def _with_font_paths(values: _Values, folder: Path) -> _Values:
-    """Font files as absolute paths: relative to the pack that names them, else to assets."""
-    families = values.get("families")
-    if not isinstance(families, Mapping):
-        return values
-    named = cast("Mapping[str, Any]", families)
-    return values | {"families": {key: _absolute(family, folder) for key, family in named.items()}}
-
-
-def _absolute(family: Any, folder: Path) -> Any:
-    if not isinstance(family, Mapping):
-        return family
-    entries = dict(cast("Mapping[str, Any]", family))
-    for weight in ("regular", "bold"):
-        if written := entries.get(weight):
-            own = (folder / str(written)).resolve()
-            entries[weight] = str(own if own.is_file() else resource("assets", str(written)))
-    return entries
 
 
 def merge(under: Mapping[str, Any], over: Mapping[str, Any]) -> _Values:
@@ -160,7 +140,7 @@ def _theme(name: str, pack: _Pack, folder: Path, diagnostics: Diagnostics) -> Th
         name=name,
         palette=palette,
         scheme=_scheme(reader.child("scheme"), palette),
-        families={key: _family(entry) for key, entry in reader.child("families").entries()},
+        families=read_families(reader.child("families")),
         deck=pack.values.get("deck") or {},
         sheet=pack.values.get("sheet") or {},
         folder=str(folder),
@@ -182,21 +162,3 @@ def _scheme(reader: Reader, palette: Mapping[str, str]) -> Mapping[str, str]:
         if not reader.has(slot):
             reader.fault("template-missing", key=f"scheme.{slot}")
     return {key: entry.one_of(palette, "") for key, entry in reader.entries()}
-
-
-def _family(reader: Reader) -> FontFamily:
-    reader.check_keys(_FAMILY)
-    for key in ("latin", "east_asian", "regular", "bold"):
-        if not reader.has(key):
-            reader.fault("template-missing", key=f"{reader.name}.{key}")
-    for weight in ("regular", "bold"):
-        path = reader.child(weight).text()
-        if path and not Path(path).is_file():
-            reader.child(weight).fault("template-font-missing", family=reader.name, path=path)
-    return FontFamily(
-        latin=reader.child("latin").text(),
-        east_asian=reader.child("east_asian").text(),
-        regular=reader.child("regular").text(),
-        bold=reader.child("bold").text(),
-        serif=reader.child("serif").flag(),
-    )

@@ -13,7 +13,9 @@ from factdeck.theme.theme import TextStyle, Theme
 
 _LANGUAGES: Final = ("zh", "en")
 _SLOT_KINDS: Final = ("title", "body", "pic", "chart", "tbl", "ftr", "dt", "sldNum")
-_TOP: Final = ("page", "grid", "slots", "styles", "uniform", "components", "layouts", "exhibit")
+_WHEN: Final = ("always", "never")
+_NOTES: Final = ("source_notes", "figure_notes")
+_TOP: Final = ("page", "grid", "slots", "styles", "uniform", "components", "layouts", "exhibit", *_NOTES)
 
 
 def read_deck(theme: Theme, diagnostics: Diagnostics) -> DeckDesign:
@@ -43,6 +45,7 @@ def read_deck(theme: Theme, diagnostics: Diagnostics) -> DeckDesign:
         components={key: read_items(entry, names) for key, entry in reader.child("components").entries()},
         layouts={key: _layout(key, entry, names) for key, entry in reader.child("layouts").entries()},
         slots=slots,
+        **{name: reader.child(name).one_of(_WHEN, "always") == "always" for name in _NOTES},
     )
 
 
@@ -87,7 +90,8 @@ def _style_names(key: str, theme: Theme) -> tuple[str, ...]:
     if key in ("color", "unit_color"):
         return tuple(theme.palette)
     families = tuple(theme.families) if key in ("family", "unit_family") else ()
-    return {"align": ("left", "center", "right"), "anchor": ("top", "middle", "bottom")}.get(key, families)
+    choices = {"align": ("left", "center", "right", "justify"), "anchor": ("top", "middle", "bottom")}
+    return choices.get(key, families)
 
 
 def _slot(reader: Reader) -> SlotKind:

@@ -65,7 +65,7 @@ def _columns(reader: Reader, names: Names) -> tuple[float, float]:
 
 def _condition(key: str, reader: Reader) -> Condition:
     stem, _, rest = key.partition(".")
-    known = key in SOURCES or stem in (*LISTS, *_FLAGS, *SOURCES, "picture")
+    known = key.removesuffix(".chars") in SOURCES or stem in (*LISTS, *_FLAGS, *SOURCES, "picture")
     if not known or (rest and stem in _FLAGS):
         reader.fault(
             "template-name-unknown", key="when", value=key, known=", ".join((*LISTS, *SOURCES, *_FLAGS))

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from enum import StrEnum
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from factdeck.base.diagnostics import FactdeckError
 from factdeck.base.units import mm
-from factdeck.chart.model import Emphasis
 from factdeck.theme.sheet_layout import Length, SheetDesign, Stretch
 
 _T = TypeVar("_T")
@@ -78,16 +78,16 @@ def _scalar(hint: Any, raw: object, path: str) -> Any:
         if str(raw).lower() not in {"true", "false"}:
             raise DesignError(path, f"not true or false: {raw}")
         return str(raw).lower() == "true"
-    if hint is Emphasis:
-        return _emphasis(raw, path)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return _choice(hint, raw, path)
     return str(raw)
 
 
-def _emphasis(raw: object, path: str) -> Emphasis:
+def _choice(kind: type[StrEnum], raw: object, path: str) -> StrEnum:
     try:
-        return Emphasis(str(raw))
+        return kind(str(raw))
     except ValueError:
-        raise DesignError(path, f"no emphasis: {raw}") from None
+        raise DesignError(path, f"none of {', '.join(kind)}: {raw}") from None
 
 
 def _number(raw: object, path: str) -> float:

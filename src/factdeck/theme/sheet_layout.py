@@ -5,6 +5,7 @@ A design pack's numbers come in here and nowhere else. In the file lengths are m
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NewType
 
 from factdeck.chart.model import Emphasis
@@ -26,6 +27,14 @@ class Stretch:
         """The size at `share`: -1 least, 0 natural, 1 greatest, straight between."""
         far = self.greatest - self.natural if share > 0 else self.natural - self.least
         return self.natural + max(-1.0, min(1.0, share)) * far
+
+
+class SourceNotes(StrEnum):
+    """When the parts of the sheet name their sources by number."""
+
+    ALWAYS = "always"
+    SEVERAL = "several"  # where the sheet draws on more than one
+    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +240,7 @@ class SourceDesign:
     text: Length
     foot: Length
     code: Length  # side of the QR code
+    item: Length  # between two numbered sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,3 +266,4 @@ class SheetDesign:
     strips: StripDesign
     tables: TableDesign
     source: SourceDesign
+    source_notes: SourceNotes = SourceNotes.SEVERAL

@@ -220,3 +220,5 @@ class DeckDesign:
     components: Mapping[str, tuple[AnyItem, ...]]
     layouts: Mapping[str, LayoutDesign]
     slots: Mapping[str, SlotKind]
+    source_notes: bool = True  # whether slides show their source note
+    figure_notes: bool = True  # whether speaker notes list the slide's figures

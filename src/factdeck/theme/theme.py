@@ -13,13 +13,17 @@ from factdeck.base.diagnostics import Location
 
 @dataclass(frozen=True, slots=True)
 class FontFamily:
-    """A family: what the deck names (office fonts), and the TrueType files that the PDF embeds."""
+    """A family: what the deck names (office fonts), and the TrueType files that the PDF embeds.
+
+    What its files lack is set in the first of the `fallback` families that has it.
+    """
 
     latin: str
     east_asian: str
     regular: str  # absolute path of a TrueType file
     bold: str
     serif: bool = False
+    fallback: tuple[str, ...] = ()  # names of families
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class TextStyle:
     color: str = "ink"
     bold: bool = False
     leading: float = 1.45
-    align: str = "left"
+    align: str = "left"  # left, center, right, justify
     anchor: str = "top"
     tracking: float = 0.0  # em
     unit_size: float = 0.0  # figures: size of the unit run; 0 = 47% of `size`
@@ -46,7 +50,9 @@ class TextStyle:
     unit_gap: float = 0.0  # em of the unit, after lead and digits; 0 = 1/6 after the digits, 0 after the lead
     worded: float = 0.0  # points by which 近千, 万余 are set smaller, as one run; 0 = 千, 万 as digits
     autospace: float = 0.0  # em between ideographs and Latin letters or digits
-    trim_start: bool = False  # an opening mark at a line's start hangs out by the half em that is empty
+    squeeze: bool = False  # full-width marks lose the empty half em beside another mark and at a line's edges
+    total_fit: bool = False  # breaks are chosen for the whole paragraph, so that lines are evenly full
+    hyphenate: bool = False  # words of a language that hyphenates may be parted at a line's end
 
 
 @dataclass(frozen=True, slots=True)

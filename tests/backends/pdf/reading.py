@@ -1,17 +1,88 @@
-"""Read back what a PDF says, by programs of others: pdfium and qpdf."""
+"""Read back what a PDF says, by programs of others: pdfium, poppler and qpdf."""
 
+import os
+import shutil
+import subprocess
+from ctypes import c_double
 from dataclasses import dataclass
 from io import BytesIO
+from xml.etree import ElementTree
 
 import pikepdf
 import pypdfium2
+import pytest
 from PIL import Image
+from pypdfium2 import raw
 
 
 def text_of(pdf: bytes, page: int = 0) -> str:
     """The page's text in reading order, lines parted by newlines."""
     document = pypdfium2.PdfDocument(pdf)
     return document[page].get_textpage().get_text_range().replace("\r\n", "\n")
+
+
+def poppler_text_of(pdf: bytes) -> str:
+    """The text of all pages in the order of painting, as poppler reads it: lines with newlines."""
+    return _pdftotext(pdf, "-raw").strip("\n")
+
+
+def _pdftotext(pdf: bytes, *options: str) -> str:
+    program = shutil.which("pdftotext")
+    if not program:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("pdftotext (poppler-utils) is not installed")
+    command = [program, *options, "-nopgbrk", "-enc", "UTF-8", "-", "-"]
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+
+
+@dataclass(frozen=True)
+class Painted:
+    """A character on the page: where its pen stood, in scene coordinates."""
+
+    character: str
+    x: float
+    baseline: float
+
+
+def painted(pdf: bytes, page: int = 0) -> list[Painted]:
+    """Every visible character of a page where pdfium sees it painted; ActualText is left out of account."""
+    document = pypdfium2.PdfDocument(_without_marked_content(pdf))
+    text = document[page].get_textpage()
+    height, found, high = document[page].get_height(), list[Painted](), b""
+    for index in range(text.count_chars()):
+        unit = raw.FPDFText_GetUnicode(text, index).to_bytes(2, "big")
+        if 0xD8 <= unit[0] < 0xDC:
+            high = unit
+            continue
+        x, y = c_double(), c_double()
+        if not raw.FPDFText_IsGenerated(text, index) and raw.FPDFText_GetCharOrigin(text, index, x, y):
+            found.append(Painted((high + unit).decode("utf-16-be"), x.value, height - y.value))
+        high = b""
+    return found
+
+
+def words(pdf: bytes) -> list[tuple[str, float, float, float, float]]:
+    """Every word that poppler finds, with its box in scene coordinates: left, top, right, bottom."""
+    page = ElementTree.fromstring(_pdftotext(pdf, "-bbox"))
+    sides = ("xMin", "yMin", "xMax", "yMax")
+    return [
+        (item.text or "", *(float(item.attrib[side]) for side in sides))  # type: ignore[misc]
+        for item in page.iter("{http://www.w3.org/1999/xhtml}word")
+    ]
+
+
+def _without_marked_content(pdf: bytes) -> bytes:
+    """The file without the operators that say what a stretch reads as."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for page in document.pages:
+            kept = [
+                item
+                for item in pikepdf.parse_content_stream(page)
+                if str(item.operator) not in ("BDC", "BMC", "EMC")
+            ]
+            page.Contents = document.make_stream(pikepdf.unparse_content_stream(kept))
+        stream = BytesIO()
+        document.save(stream)
+        return stream.getvalue()
 
 
 def picture_of(pdf: bytes, scale: float = 1.0, page: int = 0) -> Image.Image:

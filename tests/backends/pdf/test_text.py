@@ -133,6 +133,18 @@ def test_links_go_to_pages_and_addresses(tmp_path: Path) -> None:
         assert [float(edge) for edge in outer.Rect] == [40, 190, 340, 220]
 
 
+def test_links_go_to_a_place_on_a_page(tmp_path: Path) -> None:
+    first = page(frame("in", run("来源 1"), link="#page-2/sources"))
+    second = page(frame("page-2/sources", run("来源"), y=100), id="page-2", title="第二页")
+    (tmp_path / "links.pdf").write_bytes(content := write(scene(first, second)))
+    with pikepdf.open(tmp_path / "links.pdf") as document:
+        (link,) = document.pages[0].Annots
+        assert link.Dest[0].objgen == document.pages[1].objgen
+        assert str(link.Dest[1]) == "/XYZ"
+        assert float(link.Dest[3]) == float(document.pages[1].MediaBox[3]) - 100
+    assert content == write(scene(first, second))
+
+
 ENGLISH = "The source’s “own” words – 3 × 4 … well‐known · †"
 
 

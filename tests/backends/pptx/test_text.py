@@ -36,6 +36,10 @@ def test_exact_line_pitch_and_alignment() -> None:
     assert 'algn="r"' in xml
 
 
+def test_a_justified_paragraph_is_left_to_the_program() -> None:
+    assert 'algn="just"' in write(Run("字", STYLE), align=Align.JUSTIFY)
+
+
 def test_the_gap_after_a_figure_is_spacing_on_its_last_digit_only() -> None:
     xml = write(Run("763", STYLE, gap_after=3.0), Run("个", STYLE))
     assert texts(xml) == ["76", "3", "个"]
@@ -55,6 +59,8 @@ def test_forced_breaks_fall_inside_runs_and_between_them() -> None:
 def test_no_blank_stands_before_a_forced_break_where_it_would_make_an_empty_line() -> None:
     assert texts(write(Run("A library that is open", STYLE), breaks=(18,))) == ["A library that is", "open"]
     assert texts(write(Run("and ", STYLE), Run("used more", STYLE), breaks=(9,))) == ["and ", "used", "more"]
+    assert texts(write(Run("of: ", STYLE), Run("304", STYLE), breaks=(4,))) == ["of:", "304"]
+    assert texts(write(Run("第一条\u3000总则", STYLE), breaks=(4,))) == ["第一条", "总则"]
 
 
 def test_rise_is_a_share_of_the_size_and_tracking_hundredths() -> None:

@@ -20,6 +20,7 @@ from factdeck.backends.pdf.chart_marks import Color, Marks
 from factdeck.backends.pdf.chart_scale import Scale
 from factdeck.backends.pdf.surface import PaintError, Surface
 from factdeck.chart.model import ChartKind, Emphasis, Series
+from factdeck.layout.label_color import light, mark_color
 from factdeck.scene.nodes import ChartNode
 
 _GRID: Final = 0.25  # width of grid lines, points
@@ -68,7 +69,7 @@ def _paint_stacked(surface: Surface, node: ChartNode) -> None:
             marks.bar(bar, _color(surface, node, point.emphasis))
             if point.value and _labelled(node, number, index):
                 middle = (bar.x + bar.w / 2, bar.y + bar.h / 2)
-                label_segment(surface, scale, point, middle, _name(node, point.emphasis))
+                label_segment(surface, scale, point, middle)
     _paint_axis(surface, scale)
 
 
@@ -131,7 +132,11 @@ def _paint_slices(surface: Surface, node: ChartNode) -> None:
     if sum(point.value > 0 for point in points) > 1:
         for end in ends:
             edge = [_at(center, hole, end), _at(center, radius, end)]
-            marks.line(edge, surface.rgb(surface.light), node.category.size * _PARTING)
+            marks.line(
+                edge,
+                surface.rgb(light(surface.scene.palette, surface.scene.scheme)),
+                node.category.size * _PARTING,
+            )
 
 
 def _at(center: tuple[float, float], radius: float, turn: float) -> tuple[float, float]:
@@ -167,12 +172,8 @@ def _places(scale: Scale, series: Series) -> list[tuple[float, float]]:
     return [(scale.middle(index), scale.along(point.value)) for index, point in enumerate(series.points)]
 
 
-def _name(node: ChartNode, emphasis: Emphasis) -> str:
-    return node.colors[emphasis] if emphasis in node.colors else node.colors[Emphasis.NEUTRAL]
-
-
 def _color(surface: Surface, node: ChartNode, emphasis: Emphasis) -> Color:
-    return surface.rgb(_name(node, emphasis))
+    return surface.rgb(mark_color(node, emphasis))
 
 
 _KINDS: Final[Mapping[ChartKind, Callable[[Surface, ChartNode], None]]] = {

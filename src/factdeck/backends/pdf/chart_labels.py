@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from factdeck.backends.pdf.chart_scale import Scale
 from factdeck.backends.pdf.surface import Surface
 from factdeck.backends.pdf.text import Word, paint_words
-from factdeck.chart.model import ChartKind, Emphasis, Point
+from factdeck.chart.model import ChartKind, Point
 from factdeck.facts.factbook import Figure
+from factdeck.layout.label_color import label_color
 from factdeck.layout.runs import figure_runs
 from factdeck.scene.nodes import Align, ChartNode, RunStyle
 from factdeck.theme.theme import TextStyle
@@ -46,39 +47,19 @@ def _figure(surface: Surface, node: ChartNode, figure: Figure, color: str) -> li
     x = 0.0
     for run in figure_runs(figure, style):
         words.append(Word(x, 0.0, run.text, run.style))
-        x += surface.face(run.style).width(run.text, run.style.size, run.style.tracking) + run.gap_after
+        x += surface.width(run.text, run.style) + run.gap_after
     return words
 
 
 def _placed(surface: Surface, words: Sequence[Word], x: float, y: float, align: Align) -> list[Word]:
     last = words[-1]
-    width = last.x + surface.face(last.style).width(last.text, last.style.size, last.style.tracking)
+    width = last.x + surface.width(last.text, last.style)
     start = x - {Align.LEFT: 0.0, Align.CENTER: width / 2, Align.RIGHT: width}[align]
     return [Word(start + word.x, y, word.text, word.style) for word in words]
 
 
-def figure_color(node: ChartNode, point: Point) -> str:
-    """An accented point's label takes its mark's colour where the node wants it."""
-    accented = node.accent_labels and point.emphasis is Emphasis.ACCENT
-    return node.colors.get(Emphasis.ACCENT, node.value.color) if accented else node.value.color
-
-
-def color_on(surface: Surface, node: ChartNode, mark: str) -> str:
-    """The colour of text on a mark: the label's own, or the page's light, whichever reads better."""
-    tones = (node.value.color, surface.light)
-    ground = _luminance(surface.rgb(mark))
-    return max(tones, key=lambda name: _contrast(_luminance(surface.rgb(name)), ground))
-
-
-def _contrast(one: float, other: float) -> float:
-    """Contrast ratio of two luminances (WCAG 2.2)."""
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
-
-
-def _luminance(rgb: tuple[float, float, float]) -> float:
-    """Relative luminance (WCAG 2.2)."""
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in rgb)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def _color(surface: Surface, node: ChartNode, point: Point) -> str:
+    return label_color(node, point.emphasis, surface.scene.palette, surface.scene.scheme)
 
 
 def paint_category(surface: Surface, scale: Scale, index: int) -> None:
@@ -104,11 +85,8 @@ def _category_lines(node: ChartNode) -> tuple[tuple[str, ...], ...]:
 def _names_edge(surface: Surface, scale: Scale) -> float:
     """The right edge of names beside the plot: the widest begins where the node does."""
     node = scale.node
-    face = surface.face(node.category)
     lines = [line for name in _category_lines(node) for line in name]
-    widest = max(
-        (face.width(line, node.category.size, node.category.tracking) for line in lines), default=0.0
-    )
+    widest = max((surface.width(line, node.category) for line in lines), default=0.0)
     nearest = node.plot.x - node.label_gap
     return nearest if node.rect.x + widest > nearest else node.rect.x + widest
 
@@ -135,8 +113,7 @@ def paint_ticks(surface: Surface, scale: Scale) -> None:
 
 def paint_slice_name(surface: Surface, node: ChartNode, point: Point, x: float, y: float) -> None:
     """Set a slice's name on it, its middle at (x, y)."""
-    color = color_on(surface, node, node.colors[point.emphasis])
-    _paint_line(surface, point.category, node.category, x, y, Align.CENTER, color)
+    _paint_line(surface, point.category, node.category, x, y, Align.CENTER, _color(surface, node, point))
 
 
 def _paint_line(
@@ -151,7 +128,7 @@ def _paint_line(
 def label_point(surface: Surface, scale: Scale, point: Point, place: tuple[float, float]) -> None:
     """Set a point's figure beyond its mark's end: after it (lying), over it, or under a negative one."""
     node, (x, y) = scale.node, place
-    color, negative = figure_color(node, point), point.value < scale.zero
+    color, negative = _color(surface, node, point), point.value < scale.zero
     if scale.lying:
         align = Align.RIGHT if negative else Align.LEFT
         paint_figure(
@@ -162,11 +139,9 @@ def label_point(surface: Surface, scale: Scale, point: Point, place: tuple[float
     paint_figure(surface, node, point, x, y + drop if negative else y - node.label_gap, Align.CENTER, color)
 
 
-def label_segment(
-    surface: Surface, scale: Scale, point: Point, middle: tuple[float, float], mark: str
-) -> None:
+def label_segment(surface: Surface, scale: Scale, point: Point, middle: tuple[float, float]) -> None:
     """Set a point's figure in the middle of its mark."""
     node, (x, y) = scale.node, middle
     assert node.chart.kind is ChartKind.STACKED
     half = surface.face(node.value).cap_height(node.value.size) / 2
-    paint_figure(surface, node, point, x, y + half, Align.CENTER, color_on(surface, node, mark))
+    paint_figure(surface, node, point, x, y + half, Align.CENTER, _color(surface, node, point))

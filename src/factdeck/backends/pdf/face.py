@@ -119,7 +119,7 @@ class Face:
         return round(length * 1000 / self.font.units)
 
     def _widths(self) -> str:
-        """Widths that differ from the em (table 117, W)."""
+        """Widths that differ from the em (table 117, W); whole numbers, as pdfium cuts fractions off."""
         widths = [self._scaled(self.font.metrics(glyph)[0]) for glyph in self._glyphs]
         parts: list[str] = []
         for differs, run in groupby(enumerate(widths), key=lambda pair: pair[1] != 1000):

@@ -16,9 +16,17 @@ class Entry:
     top: float | None = None  # scene y
 
 
-def destination(page_id: str) -> str:
-    """The name under which the file knows a page; names in a PDF are best kept to ASCII."""
-    return f"page-{page_id.encode().hex()}"
+def destination(id: str) -> str:
+    """The name under which the file knows a page or node; names in a PDF are best kept to ASCII."""
+    return f"page-{id.encode().hex()}"
+
+
+def add_targets(canvas: PageCanvas, scene: Scene, page: Page) -> None:
+    """Make what links lead to on the current page a target: the view starts at its top."""
+    wanted = {frame.link for other in scene.pages for frame in _frames(other.nodes) if frame.link}
+    for node in _all(page.nodes):
+        if f"#{node.id}" in wanted:
+            canvas.bookmarkPage(destination(node.id), fit="XYZ", left=0, top=scene.height - node.rect.y)
 
 
 def add_bookmarks(canvas: PageCanvas, scene: Scene, page: Page, previous: Page | None) -> None:
@@ -47,8 +55,16 @@ def _entries(page: Page, previous: Page | None) -> Iterator[Entry]:
 
 
 def _headings(nodes: Iterable[AnyNode]) -> Iterator[TextFrame]:
+    return (frame for frame in _frames(nodes) if frame.role is Role.HEADING and frame.text.strip())
+
+
+def _frames(nodes: Iterable[AnyNode]) -> Iterator[TextFrame]:
+    return (node for node in _all(nodes) if isinstance(node, TextFrame))
+
+
+def _all(nodes: Iterable[AnyNode]) -> Iterator[AnyNode]:
+    """The nodes and what is in their groups."""
     for node in nodes:
+        yield node
         if isinstance(node, Group):
-            yield from _headings(node.children)
-        elif isinstance(node, TextFrame) and node.role is Role.HEADING and node.text.strip():
-            yield node
+            yield from _all(node.children)

@@ -18,6 +18,7 @@ from factdeck.backends.pdf.graphics import GraphicsContext
 from factdeck.backends.pdf.operators import number, numbers, painting
 from factdeck.backends.pdf.strokes import clips, hatch, opacity, path_operators, pen, strokes
 from factdeck.backends.pdf.surface import PaintError, Surface
+from factdeck.scene.nodes import RunStyle
 
 _BOLD: Final = {"bold", "semibold", "demibold", "demi", "heavy", "extra bold", "black"}
 
@@ -141,19 +142,22 @@ class CanvasRenderer:
     ) -> None:
         """Show text in an embedded font, turned by `angle` degrees counter-clockwise about (x, y)."""
         _refuse_math(s, ismath)
-        face, turn = self._face(prop), radians(angle)
+        size, turn, color = prop.get_size_in_points(), radians(angle), gc.get_rgb()
         matrix = numbers(cos(turn), sin(turn), -sin(turn), cos(turn), x, y)
-        color = gc.get_rgb()
+        shown = [
+            f"/{face.resource} {number(size)} Tf {face.encode(part)} Tj"
+            for part, face in self._faces(s, prop)
+        ]
         with self._state(gc, color):
-            font = f"/{face.resource} {number(prop.get_size_in_points())} Tf"
-            self._emit(f"BT {font} {matrix} Tm {face.encode(s)} Tj ET")
+            self._emit(" ".join(["BT", f"{matrix} Tm", *shown, "ET"]))
 
     def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> tuple[float, float, float]:
         """Advance, height of the ink, and how far it reaches below the baseline, in points."""
         _refuse_math(s, ismath)
-        face, size = self._face(prop), prop.get_size_in_points()
-        low, high = face.ink(s, size)
-        return face.width(s, size), high - low, -low
+        size, parts = prop.get_size_in_points(), self._faces(s, prop)
+        inks = [face.ink(part, size) for part, face in parts]
+        low, high = min(ink[0] for ink in inks), max(ink[1] for ink in inks)
+        return sum(face.width(part, size) for part, face in parts), high - low, -low
 
     def draw_image(self, *_: Any, **__: Any) -> None:
         """Raises PaintError: charts are vectors."""
@@ -167,11 +171,13 @@ class CanvasRenderer:
         """Raises PaintError: there is no TeX."""
         raise PaintError("TeX can't be painted")
 
-    def _face(self, prop: Any) -> Face:
-        """The scene's serif where it is asked for by name, the sans otherwise."""
+    def _faces(self, text: str, prop: Any) -> list[tuple[str, Face]]:
+        """The text in stretches of one font: the scene's serif where it is named, else the sans."""
         weight = prop.get_weight()
         bold = weight in _BOLD or (isinstance(weight, int) and weight >= 600)
-        return self._surface.named_face("serif" if "serif" in prop.get_family() else "sans", bold=bold)
+        family = "serif" if "serif" in prop.get_family() else "sans"
+        style = RunStyle(family, prop.get_size_in_points(), "", bold)
+        return [(part, self._surface.face(look)) for part, look in self._surface.parted(text, style)]
 
     def _hatch(self, gc: Any, operators: str) -> None:
         with self._surface.state():

@@ -2,13 +2,16 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from factdeck.backends.pdf.canvas import PageCanvas
 from factdeck.backends.pdf.face import Face
 from factdeck.backends.pdf.operators import numbers
 from factdeck.backends.pdf.tags import Tagger, Untagged
+from factdeck.base.color import rgb
 from factdeck.base.diagnostics import FactdeckError
 from factdeck.scene.nodes import AnyNode, Cell, Paragraph, RunStyle, Scene
+from factdeck.theme.fallback import Fallback
 
 
 class PaintError(FactdeckError):
@@ -23,6 +26,7 @@ class Surface:
         self.scene = scene
         self._tagger: Tagger = tagger or Untagged()
         self._colors: dict[str, tuple[float, float, float]] = {}
+        self._fallback = Fallback(scene.fonts)
 
     def emit(self, operators: str) -> None:
         """Append operators to the page."""
@@ -39,14 +43,8 @@ class Surface:
             value = self.scene.palette.get(color)
             if value is None:
                 raise PaintError(f"colour {color!r} is not in the palette")
-            red, green, blue = bytes.fromhex(value.removeprefix("#"))
-            self._colors[color] = (red / 255, green / 255, blue / 255)
+            self._colors[color] = rgb(value)
         return self._colors[color]
-
-    @property
-    def light(self) -> str:
-        """The palette's name for the lightest ground: the scheme's, else the palette's lightest colour."""
-        return self.scene.scheme.get("lt1") or max(self.scene.palette, key=lambda name: sum(self.rgb(name)))
 
     def fill(self, color: str) -> str:
         """The operator that sets the colour of fills and text."""
@@ -67,6 +65,22 @@ class Surface:
         if fonts is None:
             raise PaintError(f"font family {family!r} is not in the scene")
         return self.canvas.face(fonts.bold if bold else fonts.regular, serif=fonts.serif)
+
+    def parted(self, text: str, style: RunStyle) -> list[tuple[str, RunStyle]]:
+        """`text` in stretches, each in a style whose font has it (charts and bullets are not runs)."""
+        if style.family not in self.scene.fonts:
+            raise PaintError(f"font family {style.family!r} is not in the scene")
+        stretches = self._fallback.parted(text, style.family, style.bold)
+        return [
+            (part, style if family == style.family else replace(style, family=family))
+            for family, part in stretches
+        ]
+
+    def width(self, text: str, style: RunStyle) -> float:
+        """The advance of `text` in points, with its tracking."""
+        return sum(
+            self.face(look).width(part, style.size, style.tracking) for part, look in self.parted(text, style)
+        )
 
     @contextmanager
     def state(self) -> Generator[None]:

@@ -1,16 +1,22 @@
 """pdf backend: paint measured lines (PDF 32000-1 §9.4) so that they also read and copy as what they say.
 
 Text extractors put a blank wherever glyphs stand apart, which would split a figure from its unit (104 万余人)
-and a letter-spaced line into letters; such pieces carry their text as ActualText (§14.9.4).
+and a letter-spaced line into letters; such pieces carry their text as ActualText (§14.9.4). A hyphen that
+parts a word is a plain one: pdftotext joins a word that ends a line with `-`, and not one with U+00AD.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
+from factdeck.backends.pdf.face import Face
 from factdeck.backends.pdf.operators import number, numbers, text_string
 from factdeck.backends.pdf.outline import destination
 from factdeck.backends.pdf.surface import Surface
 from factdeck.scene.nodes import Line, Paragraph, Piece, Run, RunStyle, TextFrame
+
+_APART: Final = 0.04  # em
+_TOUCHING: Final = 0.001  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +28,14 @@ class Word:
     text: str
     style: RunStyle
     color: str = ""  # where it differs from the style's
+    spacing: tuple[float, ...] = ()  # points after each character but the last
 
     @property
     def spaced(self) -> bool:
         """Whether its letters stand so far apart that extractors see blanks."""
-        return abs(self.style.tracking) > 0.04 * self.style.size
+        tracking = self.style.tracking
+        gaps = [gap for letter, gap in zip(self.text, self.spacing, strict=False) if letter != " "]
+        return max(abs(tracking), *gaps, 0.0) > _APART * self.style.size
 
 
 def paint_frame(surface: Surface, frame: TextFrame) -> None:
@@ -61,25 +70,52 @@ def paint_words(surface: Surface, words: Sequence[Word]) -> None:
 def _shown(surface: Surface, words: Sequence[Word]) -> Iterator[str]:
     font = color = ""
     tracking = 0.0
-    for word in words:
+    for word in (part for whole in words for part in _parted(surface, whole)):
         face, style = surface.face(word.style), word.style
         selected = f"/{face.resource} {number(style.size)} Tf"
         filled = surface.fill(word.color or style.color)
-        codes = face.encode(word.text)
         place = f"1 0 0 1 {numbers(word.x, surface.flip(word.baseline) + style.rise)} Tm"
         spacing = f"{number(style.tracking)} Tc" if style.tracking != tracking else ""
         changes = [selected if selected != font else "", filled if filled != color else "", spacing]
-        yield " ".join([change for change in changes if change] + [place, codes, "Tj"])
+        yield " ".join([change for change in changes if change] + [place, _codes(face, word)])
         font, color, tracking = selected, filled, style.tracking
     if tracking:
         yield "0 Tc"  # character spacing outlives the text object
+
+
+def _codes(face: Face, word: Word) -> str:
+    """The operator that shows a word, with its spacing in thousandths of the size (§9.4.3)."""
+    if not word.spacing:
+        return f"{face.encode(word.text)} Tj"
+    parts: list[str] = []
+    start = 0
+    for end, gap in enumerate(word.spacing, 1):
+        if gap:
+            parts += [face.encode(word.text[start:end]), number(-1000 * gap / word.style.size)]
+            start = end
+    return f"[{' '.join([*parts, face.encode(word.text[start:])])}] TJ"
+
+
+def _parted(surface: Surface, word: Word) -> Iterator[Word]:
+    """The word's stretches where its font lacks a character; as layout parts runs."""
+    parts = surface.parted(word.text, word.style)
+    if len(parts) == 1:
+        yield replace(word, style=parts[0][1])
+        return
+    x, start = word.x, 0
+    for text, style in parts:
+        spacing = word.spacing[start : start + len(text)]
+        yield replace(word, x=x, text=text, style=style, spacing=spacing[: len(text) - 1])
+        x += surface.width(text, style) + sum(spacing)
+        start += len(text)
 
 
 def _figures(line: Line, runs: Sequence[Run]) -> Iterator[list[Word]]:
     """The pieces of a line, those together that a gap sets apart though they are one (figure and unit)."""
     group: list[Word] = []
     for index, piece in enumerate(line.pieces):
-        group.append(Word(piece.x, line.baseline, piece.text, runs[piece.run].style))
+        style = runs[piece.run].style
+        group.append(Word(piece.x, line.baseline, piece.text, style, spacing=piece.spacing))
         if not _goes_on(line.pieces, index, runs):
             yield group
             group = []
@@ -89,15 +125,14 @@ def _goes_on(pieces: Sequence[Piece], index: int, runs: Sequence[Run]) -> bool:
     if index + 1 == len(pieces):
         return False
     here, after = pieces[index], pieces[index + 1]
-    run = runs[here.run]
-    same_fact = after.run != here.run and bool(run.fact) and run.fact == runs[after.run].fact
-    return run.gap_after > 0 or same_fact
+    same_fact = after.run != here.run and bool(fact := runs[here.run].fact) and fact == runs[after.run].fact
+    return same_fact or abs(after.x - here.x - here.advance) > _TOUCHING
 
 
 def _bullet(surface: Surface, paragraph: Paragraph) -> Word:
     """The bullet hangs before the first line, 0.4 em from it."""
     line, style = paragraph.lines[0], paragraph.runs[0].style
-    width = surface.face(style).width(paragraph.bullet, style.size)
+    width = surface.width(paragraph.bullet, replace(style, tracking=0.0))
     return Word(line.pieces[0].x - width - 0.4 * style.size, line.baseline, paragraph.bullet, style)
 
 

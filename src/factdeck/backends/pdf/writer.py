@@ -13,7 +13,7 @@ def write(scene: Scene) -> bytes:
     """
     from factdeck.backends.pdf.canvas import PageCanvas  # reportlab takes a quarter of a second to import
     from factdeck.backends.pdf.metadata import describe
-    from factdeck.backends.pdf.outline import add_bookmarks
+    from factdeck.backends.pdf.outline import add_bookmarks, add_targets
     from factdeck.backends.pdf.pages import paint_page
     from factdeck.backends.pdf.surface import Surface
 
@@ -24,6 +24,7 @@ def write(scene: Scene) -> bytes:
     for page, previous in zip(scene.pages, (None, *scene.pages), strict=False):
         paint_page(surface, page)
         add_bookmarks(canvas, scene, page, previous)
+        add_targets(canvas, scene, page)
         canvas.showPage()
     canvas.save()
     return stream.getvalue()

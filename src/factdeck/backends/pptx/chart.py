@@ -5,8 +5,17 @@ from typing import Final
 from factdeck.backends.pptx.chart_axes import AREA_AXES, BAR_AXES, axes
 from factdeck.backends.pptx.chart_series import series
 from factdeck.backends.pptx.ink import Ink
-from factdeck.backends.pptx.markup import NAMESPACES, NOTHING, Markup, document, element, joined, tagged
-from factdeck.backends.pptx.text import Typesetter, hundredths, office_language
+from factdeck.backends.pptx.markup import (
+    NAMESPACES,
+    NOTHING,
+    Attribute,
+    Markup,
+    document,
+    element,
+    joined,
+    tagged,
+)
+from factdeck.backends.pptx.text import LINE_BREAKS, Typesetter, hundredths, office_language, other_language
 from factdeck.base.diagnostics import FactdeckError
 from factdeck.chart.model import ChartKind
 from factdeck.scene.nodes import ChartNode, RunStyle
@@ -29,7 +38,7 @@ def chart_part(node: ChartNode, ink: Ink, typesetter: Typesetter, workbook: str)
         "c:chart",
         element("c:autoTitleDeleted", val=1),
         area,
-        _legend(node, ink) if node.chart.legend else NOTHING,
+        _legend(node, ink, typesetter.language) if node.chart.legend else NOTHING,
         element("c:plotVisOnly", val=1),
         element("c:dispBlanksAs", val="gap"),
     )
@@ -39,15 +48,17 @@ def chart_part(node: ChartNode, ink: Ink, typesetter: Typesetter, workbook: str)
         element("c:lang", val=office_language(typesetter.language)),
         element("c:roundedCorners", val=0),
     )
-    texts = text_properties(ink, node.category)
+    texts = text_properties(ink, node.category, typesetter.language)
     return document("c:chartSpace", "c a r", *settings, chart, _none(), texts, external)
 
 
-def text_properties(ink: Ink, style: RunStyle) -> Markup:
+def text_properties(ink: Ink, style: RunStyle, language: str) -> Markup:
     """`c:txPr`: how text without runs of its own looks."""
     look = joined(ink.fill(style.color), ink.typefaces(style.family))
-    run = element("a:defRPr", look, sz=hundredths(style.size), b=int(style.bold))
-    paragraph = element("a:p", element("a:pPr", run), element("a:endParaRPr", lang="zh-CN"))
+    office = office_language(language)
+    languages: dict[str, Attribute] = {"lang": office, "altLang": other_language(office)}
+    run = tagged("a:defRPr", languages | {"sz": hundredths(style.size), "b": int(style.bold)}, look)
+    paragraph = element("a:p", tagged("a:pPr", LINE_BREAKS, run), tagged("a:endParaRPr", languages))
     return element("c:txPr", element("a:bodyPr"), element("a:lstStyle"), paragraph)
 
 
@@ -97,7 +108,12 @@ def _bars(node: ChartNode, ink: Ink, typesetter: Typesetter) -> tuple[Markup, ..
         element("c:overlap", val=overlap),
         *_ids(BAR_AXES),
     )
-    return (group, *axes(node, ink, BAR_AXES, lying=lying, texts=text_properties(ink, node.category)))
+    return (
+        group,
+        *axes(
+            node, ink, BAR_AXES, lying=lying, texts=text_properties(ink, node.category, typesetter.language)
+        ),
+    )
 
 
 def _lines(node: ChartNode, ink: Ink, typesetter: Typesetter) -> tuple[Markup, ...]:
@@ -109,7 +125,12 @@ def _lines(node: ChartNode, ink: Ink, typesetter: Typesetter) -> tuple[Markup, .
         element("c:marker", val=1),
         *_ids(BAR_AXES),
     )
-    return (group, *axes(node, ink, BAR_AXES, lying=False, texts=text_properties(ink, node.category)))
+    return (
+        group,
+        *axes(
+            node, ink, BAR_AXES, lying=False, texts=text_properties(ink, node.category, typesetter.language)
+        ),
+    )
 
 
 def _areas(node: ChartNode, ink: Ink, typesetter: Typesetter) -> tuple[Markup, ...]:
@@ -120,7 +141,12 @@ def _areas(node: ChartNode, ink: Ink, typesetter: Typesetter) -> tuple[Markup, .
         *series(node, ink, typesetter),
         *_ids(AREA_AXES),
     )
-    return (group, *axes(node, ink, AREA_AXES, lying=False, texts=text_properties(ink, node.category)))
+    return (
+        group,
+        *axes(
+            node, ink, AREA_AXES, lying=False, texts=text_properties(ink, node.category, typesetter.language)
+        ),
+    )
 
 
 def _round(node: ChartNode, ink: Ink, typesetter: Typesetter) -> Markup:
@@ -140,6 +166,8 @@ def _ids(pair: tuple[int, int]) -> tuple[Markup, ...]:
     return tuple(element("c:axId", val=identifier) for identifier in pair)
 
 
-def _legend(node: ChartNode, ink: Ink) -> Markup:
+def _legend(node: ChartNode, ink: Ink, language: str) -> Markup:
     place = element("c:legendPos", val="b")
-    return element("c:legend", place, element("c:overlay", val=0), text_properties(ink, node.category))
+    return element(
+        "c:legend", place, element("c:overlay", val=0), text_properties(ink, node.category, language)
+    )

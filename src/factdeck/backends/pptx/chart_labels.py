@@ -10,9 +10,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, element, joined, tagged
-from factdeck.backends.pptx.text import Typesetter, hundredths, office_language, other_language
+from factdeck.backends.pptx.text import LINE_BREAKS, Typesetter, hundredths, office_language, other_language
 from factdeck.base.units import emu
-from factdeck.chart.model import ChartKind, Emphasis, Point
+from factdeck.chart.model import ChartKind, Point
+from factdeck.layout.label_color import label_color
 from factdeck.scene.nodes import ChartNode, RunStyle
 
 _ROUND: Final = frozenset({ChartKind.PIE, ChartKind.DOUGHNUT, ChartKind.RING})
@@ -45,9 +46,9 @@ def labels(node: ChartNode, index: int, ink: Ink, typesetter: Typesetter) -> Mar
 def _label(node: ChartNode, index: int, place: int, point: Point, ink: Ink, typesetter: Typesetter) -> Markup:
     if (index, place) in node.unlabelled:
         return element("c:dLbl", element("c:idx", val=place), element("c:delete", val=1))
-    runs = _Runs(node, ink, typesetter, _color(node, point, ink))
+    runs = _Runs(node, ink, typesetter, label_color(node, point.emphasis, ink.palette, ink.scheme))
     text = runs.category(point) if node.chart.kind in _ROUND else runs.figure(point, f"{index}/{place}")
-    paragraph = element("a:p", element("a:pPr", element("a:defRPr")), text)
+    paragraph = element("a:p", tagged("a:pPr", LINE_BREAKS, element("a:defRPr")), text)
     rich = element("c:rich", _frame(node), element("a:lstStyle"), paragraph)
     return element(
         "c:dLbl",
@@ -93,29 +94,6 @@ def _shown(*, value: bool) -> tuple[Markup, ...]:
     return tuple(element(f"c:show{name}", val=flag) for name, flag in shown.items())
 
 
-def _color(node: ChartNode, point: Point, ink: Ink) -> str:
-    """An accented label takes its mark's colour; inside a mark, the theme tone that reads better."""
-    if node.chart.kind in (ChartKind.STACKED, ChartKind.PIE, ChartKind.DOUGHNUT, ChartKind.RING):
-        mark = node.colors[point.emphasis]
-        light = ink.scheme.get("lt1", "")
-        return max((node.value.color, light or node.value.color), key=lambda name: _contrast(ink, name, mark))
-    accented = point.emphasis is Emphasis.ACCENT and Emphasis.ACCENT in node.colors
-    return node.colors[Emphasis.ACCENT] if accented else node.value.color
-
-
-def _contrast(ink: Ink, one: str, other: str) -> float:
-    """The contrast ratio of two palette colours (WCAG 2.2, relative luminance)."""
-    low, high = sorted((_luminance(ink.palette[one]), _luminance(ink.palette[other])))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(rgb: str) -> float:
-    rgb = rgb.removeprefix("#")
-    parts = [int(rgb[start : start + 2], 16) / 255 for start in (0, 2, 4)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 class _Runs:
     """The runs of one label; `extension` is what a live field needs beside it."""
 
@@ -143,7 +121,7 @@ class _Runs:
             return self._run(point.figure.digits, self._node.value)
         name = uuid5(NAMESPACE_URL, f"factdeck:{self._node.id}/{place}")
         self.extension = _extension(element("c15:dlblFieldTable"))
-        content = (self._properties(self._node.value), element("a:pPr", element("a:defRPr")))
+        content = (self._properties(self._node.value), tagged("a:pPr", LINE_BREAKS, element("a:defRPr")))
         identity = "{" + str(name).upper() + "}"
         return element("a:fld", *content, element("a:t", point.figure.digits), id=identity, type="VALUE")
 

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from factdeck.backends.pptx.markup import Markup, document, element
+from factdeck.backends.pptx.markup import Markup, document, element, tagged
 from factdeck.backends.pptx.master import color_map
 from factdeck.backends.pptx.shapes import preset, transform, tree
-from factdeck.backends.pptx.text import office_language, other_language
+from factdeck.backends.pptx.text import LINE_BREAKS, office_language, other_language
 from factdeck.scene.nodes import Rect, Scene
 
 MASTER_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"
@@ -55,10 +55,11 @@ def _holder(number: int, name: str, kind: str, index: int, place: Rect | None, *
 
 def _paragraph(text: str, scene: Scene) -> Markup:
     language = office_language(scene.properties.language)
+    languages = {"lang": language, "altLang": other_language(language)}
     if not text:
-        return element("a:p", element("a:endParaRPr", lang=language))
-    properties = element("a:rPr", lang=language, altLang=other_language(language), dirty=0)
-    return element("a:p", element("a:r", properties, element("a:t", text)))
+        return element("a:p", element("a:endParaRPr", **languages))
+    run = element("a:r", element("a:rPr", **languages, dirty=0), element("a:t", text))
+    return element("a:p", tagged("a:pPr", LINE_BREAKS), run)
 
 
 def _style(scene: Scene) -> Markup:

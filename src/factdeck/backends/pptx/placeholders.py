@@ -7,10 +7,17 @@ from typing import Final
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.markup import Attribute, Markup, element, tagged
 from factdeck.backends.pptx.shapes import preset, transform
-from factdeck.backends.pptx.text import SLIDE_NUMBER, hundredths, office_language, other_language, spacing
+from factdeck.backends.pptx.text import (
+    LINE_BREAKS,
+    SLIDE_NUMBER,
+    hundredths,
+    office_language,
+    other_language,
+    spacing,
+)
 from factdeck.scene.nodes import Align, Anchor, PlaceholderKind, Rect, RunStyle, SlideLayout, Slot
 
-_ALIGN: Final = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
+_ALIGN: Final = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r", Align.JUSTIFY: "just"}
 _ANCHOR: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 _FIXED: Final = {PlaceholderKind.DATE: 10, PlaceholderKind.FOOTER: 11, PlaceholderKind.NUMBER: 12}
 _FIRST: Final = 13  # of the indices that only layouts know
@@ -87,7 +94,7 @@ def level(
 ) -> Markup:
     """Paragraph properties of a level of an inherited text style; `indent` in EMU."""
     attributes: dict[str, Attribute] = {"marL": indent, "indent": 0, "algn": _ALIGN[align]}
-    attributes |= {"eaLnBrk": 1, "latinLnBrk": 0, "hangingPunct": 0}
+    attributes |= LINE_BREAKS
     run: dict[str, Attribute] = {"sz": hundredths(style.size), "b": int(style.bold)}
     if style.tracking:
         run["spc"] = hundredths(style.tracking)

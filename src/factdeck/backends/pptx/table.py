@@ -46,12 +46,16 @@ def _cells(
     row: int, cells: tuple[Cell, ...], borders: Mapping[int, Border], ink: Ink, typesetter: Typesetter
 ) -> list[Markup]:
     written: list[Markup] = []
+    # An empty cell of 18 points, which is what a program takes, would make a low row higher.
+    like = next((paragraph for cell in cells for paragraph in cell.paragraphs), None)
+    empty = typesetter.empty_body("a:txBody", like)
     for cell in cells:
         properties = _properties(row, cell, borders, ink)
-        text = typesetter.body("a:txBody", cell.paragraphs, left=cell.rect.x + cell.margin)
+        left = cell.rect.x + cell.margin
+        text = typesetter.body("a:txBody", cell.paragraphs, left=left) if cell.paragraphs else empty
         spans: dict[str, Attribute] = {"gridSpan": cell.span} if cell.span > 1 else {}
         written.append(tagged("a:tc", spans, text, properties))
-        covered = element("a:tc", typesetter.empty_body("a:txBody"), properties, hMerge=1)
+        covered = element("a:tc", empty, properties, hMerge=1)
         written += [covered] * (cell.span - 1)
     return written
 
@@ -63,7 +67,7 @@ def _properties(row: int, cell: Cell, borders: Mapping[int, Border], ink: Ink) -
         _border(borders.get(row), "a:lnT", ink),
         _border(borders.get(row + 1), "a:lnB", ink),
     )
-    margin = emu(cell.margin)
+    margin = emu(cell.margin) if cell.paragraphs else 0  # LibreOffice widens columns that are all margin
     attributes: dict[str, Attribute] = {"marL": margin, "marR": margin, "marT": 0, "marB": 0}
     return tagged("a:tcPr", attributes | {"anchor": _ANCHOR[cell.anchor]}, sides, ink.fill(cell.fill))
 

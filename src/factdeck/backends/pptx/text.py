@@ -12,7 +12,7 @@ from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, element, t
 from factdeck.base.units import emu
 from factdeck.scene.nodes import Align, Anchor, Paragraph, Run
 
-_ALIGN: Final = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
+_ALIGN: Final = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r", Align.JUSTIFY: "just"}
 _ANCHOR: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 _PLAIN: Final = {"en": "en-US", "zh": "zh-CN", "zh-Hans": "zh-CN"}  # office programs want a region
 
@@ -20,7 +20,11 @@ _PLAIN: Final = {"en": "en-US", "zh": "zh-CN", "zh-Hans": "zh-CN"}  # office pro
 EAST_ASIAN: Final = ("zh", "ja", "ko")
 """Languages that are set in the East Asian font."""
 
+_BLANKS: Final = " \u3000"
 _IDEOGRAPHS: Final = "\u2e80"  # below it no script needs an East Asian font
+
+LINE_BREAKS: Final[dict[str, Attribute]] = {"eaLnBrk": 1, "latinLnBrk": 0, "hangingPunct": 0}
+"""East Asian line-start rules on, no break inside Latin words, no mark outside of the frame (§21.1.2.2.7)."""
 
 SLIDE_NUMBER: Final = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """The id that PowerPoint gives its own slide number fields."""
@@ -61,12 +65,15 @@ class Typesetter:
         lines = [self.paragraph(paragraph, numbered=numbered, left=left) for paragraph in paragraphs]
         return element(tag, frame, element("a:lstStyle"), *(lines or [self.empty_paragraph()]))
 
-    def empty_body(self, tag: str) -> Markup:
+    def empty_body(self, tag: str, like: Paragraph | None = None) -> Markup:
         """The text body of a shape without text, which PowerPoint expects all the same."""
-        return element(tag, element("a:bodyPr"), element("a:lstStyle"), self.empty_paragraph())
+        return element(tag, element("a:bodyPr"), element("a:lstStyle"), self.empty_paragraph(like))
 
-    def empty_paragraph(self) -> Markup:
-        """A paragraph without text."""
+    def empty_paragraph(self, like: Paragraph | None = None) -> Markup:
+        """A paragraph without text, as high as a line of `like`; else as the program has it, 18 points."""
+        if like and like.runs:
+            end = self.properties(like.runs[-1], "a:endParaRPr")
+            return element("a:p", _layout(replace(like, bullet="", space_before=0.0), 0.0), end)
         return element("a:p", element("a:endParaRPr", lang=office_language(self.language)))
 
     def paragraph(self, paragraph: Paragraph, *, numbered: bool = False, left: float = 0.0) -> Markup:
@@ -114,7 +121,7 @@ def _layout(paragraph: Paragraph, left: float) -> Markup:
     if paragraph.bullet and paragraph.lines and paragraph.lines[0].pieces:
         hanging = emu(max(paragraph.lines[0].pieces[0].x - left, 0.0))
         attributes = {"marL": hanging, "indent": -hanging}
-    attributes |= {"algn": _ALIGN[paragraph.align], "eaLnBrk": 1, "latinLnBrk": 0, "hangingPunct": 0}
+    attributes |= {"algn": _ALIGN[paragraph.align], **LINE_BREAKS}
     bullet = element("a:buChar", char=paragraph.bullet) if paragraph.bullet else element("a:buNone")
     return tagged("a:pPr", attributes, *spacing(paragraph.leading, paragraph.space_before), bullet)
 
@@ -127,20 +134,23 @@ def spacing(leading: float, before: float = 0.0) -> list[Markup]:
 
 
 def _cut(paragraph: Paragraph) -> Iterator[Run]:
-    """Runs cut at forced breaks (a run without text each) and before a last character with a gap after it."""
+    """Runs cut at forced breaks (a run without text each) and before a last character with a gap after it.
+
+    A blank that does not fit before a break would take the break to a line of its own, so none stands there.
+    """
     breaks = frozenset(paragraph.breaks)
     offset = 0
     for run in paragraph.runs:
         start = 0
         for index in range(len(run.text)):
             if offset + index in breaks:
-                # A blank that does not fit before the break takes the break to a line of its own.
-                if line := run.text[start:index].rstrip(" "):
+                if line := run.text[start:index].rstrip(_BLANKS):
                     yield replace(run, text=line, gap_after=0.0)
                 yield replace(run, text="", gap_after=0.0)
                 start = index
-        yield from _with_gap(replace(run, text=run.text[start:]) if start else run)
         offset += len(run.text)
+        last = run.text[start:]
+        yield from _with_gap(replace(run, text=last.rstrip(_BLANKS) if offset in breaks else last))
 
 
 def _with_gap(run: Run) -> Iterator[Run]:
