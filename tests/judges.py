@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -54,10 +55,40 @@ def render(path: Path, folder: Path, dpi: int = 60) -> list[Path]:
 
 def to_pdf(path: Path, folder: Path) -> Path:
     """An Office file as LibreOffice prints it, with a profile of its own."""
+    return to_pdfs([path], folder)[0]
+
+
+def to_pdfs(paths: Sequence[Path], folder: Path, fonts: Path | None = None) -> list[Path]:
+    """Office files as LibreOffice prints them, in one run. `fonts`: a fontconfig file of its own."""
     program = _found("FACTDECK_SOFFICE", "soffice")
     if not program:
         _missing("LibreOffice Impress")
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-    command = [program, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return folder / f"{path.stem}.pdf"
+    command = [
+        program,
+        "--headless",
+        profile,
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        *map(str, paths),
+    ]
+    environment = os.environ | ({"FONTCONFIG_FILE": str(fonts)} if fonts else {})
+    subprocess.run(command, check=True, capture_output=True, timeout=300, env=environment)
+    return [folder / f"{path.stem}.pdf" for path in paths]
+
+
+def font_file(name: str) -> Path:
+    """A font by the start of its file's name: one in the judges' cache, or one of the machine."""
+    program = shutil.which("fc-list")
+    listed = [program, "--format", "%{file}\n"] if program else ["true"]
+    found = subprocess.run(listed, capture_output=True, text=True, check=True).stdout.splitlines()
+    files = [
+        path
+        for path in (*sorted((_CACHE / "fonts").glob("*")), *map(Path, sorted(found)))
+        if path.name.startswith(name)
+    ]
+    if not files:
+        _missing(f"the font {name}")
+    return files[0]

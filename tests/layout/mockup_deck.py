@@ -15,6 +15,7 @@ from factdeck.document.blocks import (
     ComparisonBlock,
     Deck,
     Exhibit,
+    Flow,
     Part,
     Record,
     Row,
@@ -374,3 +375,18 @@ def closing() -> Slide:
         organization="哈尔滨市总工会",
         lists={"band": band},
     )
+
+
+def flowing_table(rows: int) -> Slide:
+    """The table slide as the document offers it: it may run on."""
+    whole = table(rows)
+    (block,) = whole.exhibits
+    assert isinstance(block, TableBlock)
+
+    def part(start: int, end: int, number: int, total: int) -> Slide:
+        title = (*whole.texts["title"], Span(block.continued)) if number else whole.texts["title"]
+        shown = replace(block, rows=block.rows[start:end], whole=block.rows)
+        name = f"{whole.id}-{number + 1}" if number else whole.id
+        return replace(whole, id=name, texts={**whole.texts, "title": title}, exhibits=(shown,))
+
+    return replace(whole, flow=Flow("exhibit", len(block.rows), part))

@@ -287,7 +287,7 @@ def test_a_slide_without_chapter_has_no_seal_and_a_wider_headline(theme: Theme, 
 
 
 def test_a_long_table_continues_and_its_headline_says_so(theme: Theme, measurer: Measurer) -> None:
-    scene, _ = place(mockups.deck(mockups.table(20)), theme, measurer)
+    scene, _ = place(mockups.deck(mockups.flowing_table(20)), theme, measurer)
     assert [page.id for page in scene.pages] == ["table", "table-2", "table-3"][: len(scene.pages)]
     assert len(scene.pages) > 1
     assert frame(scene.pages[1], "title").text.endswith("（续）")

@@ -162,7 +162,7 @@ def test_the_hole_is_a_disc_of_the_page_between_the_chart_and_its_figure():
 
 
 def test_labels_of_a_list_have_one_size_and_stand_on_one_line_with_their_figures():
-    long = "Public safety and emergency management of the county"
+    long = "Public safety and emergency management"
     design = replace(STYLE, strong=replace(STYLE.strong, max_lines=2, steps=(16.0,)))
     rows = tuple(record(name, "488", "M", name) for name in ("Roads", long))
     nodes = place_exhibit(replace(share(), figures=rows), "x", BODY, design, setter("en"))

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from factdeck.base.diagnostics import Diagnostics
+from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.base.units import mm
-from factdeck.document.blocks import Sheet
+from factdeck.document.blocks import Priority, Sheet
 from factdeck.layout.sheet_fill import LOOSEST, TIGHTEST, fill, fit_at, tension_for
 from factdeck.layout.sheet_flow import plan_sheet
+from factdeck.layout.sheet_ladder import reductions
+from factdeck.layout.sheet_left_out import report_left_out
 from factdeck.layout.sheet_pen import Fit, Pen
-from factdeck.layout.sheet_reduce import reduced, reductions
+from factdeck.layout.sheet_reduce import BARE, EXHIBIT, SHORT, Step, reduced
 from factdeck.layout.text import Setter
 from factdeck.scene.nodes import TextFrame
 from factdeck.theme.read_sheet import read_sheet_design
@@ -23,6 +25,7 @@ from tests.layout.mockup_sheet import (
     low_chart,
     measurer,
     mockup_sheet,
+    money_table,
     overview,
     placed,
     reform,
@@ -143,13 +146,30 @@ def test_a_chart_of_low_priority_becomes_a_row_after_long_lists_before_last_line
     assert str(added.parts["figure"]) == "9个"
 
 
-def test_what_does_not_fit_is_an_error_that_names_the_section() -> None:
+def test_far_too_much_still_fits_and_every_part_left_out_is_named() -> None:
     full = tuple(again(livelihood(), number) for number in range(8))
     scene, diagnostics = placed(replace(mockup_sheet(), sections=full))
     assert len(scene.pages) == 2
-    assert set(codes(diagnostics)) == {"sheet-too-full"}
+    assert set(codes(diagnostics)) <= {"sheet-left-out", "sheet-as-row", "sheet-table-cut"}
+    assert not diagnostics.has_errors()
+    assert diagnostics.has_errors(strict=True)
+    words = "\n".join(
+        frame.text for page in scene.pages for frame in page.nodes if isinstance(frame, TextFrame)
+    )
+    assert words.count("1.5亿元关爱资金，慰问一线职工260万人次") == 8  # never a section's sentence
+    for record in mockup_sheet().hero:  # never a hero number
+        assert str(record.parts["figure"]) in words
+    assert "来源与核对" in words  # never a source
+
+
+def test_what_does_not_fit_in_its_barest_form_is_an_error_that_names_the_section() -> None:
+    long = text("一句很长的话" * 9)
+    full = tuple(replace(again(livelihood(), number), sentence=long) for number in range(40))
+    scene, diagnostics = placed(replace(mockup_sheet(), sections=full))
+    assert len(scene.pages) == 2
+    assert "sheet-too-full" in codes(diagnostics)
     assert diagnostics.has_errors()
-    assert "民生保障" in next(iter(diagnostics)).line("zh-CN")
+    assert "民生保障" in next(item.line("zh-CN") for item in diagnostics if item.code == "sheet-too-full")
 
 
 def test_an_empty_sheet_says_how_much_is_empty_and_is_still_a_sheet() -> None:
@@ -167,7 +187,7 @@ def test_tiles_are_set_larger_when_there_is_plenty_of_room() -> None:
 def test_one_page_from_two_keeps_hero_and_one_exhibit_a_section() -> None:
     scene, diagnostics = placed(replace(mockup_sheet(), pages=1))
     assert len(scene.pages) == 1
-    assert "sheet-condensed" in codes(diagnostics)
+    assert "sheet-left-out" in codes(diagnostics)
     assert not diagnostics.has_errors()
     words = {frame.text for frame in scene.pages[0].nodes if isinstance(frame, TextFrame)}
     assert {"104万余人", "1.5万家", "260万人次", "来源与核对", "1 / 1"} <= words
@@ -177,20 +197,77 @@ def test_one_page_from_two_keeps_hero_and_one_exhibit_a_section() -> None:
     assert {"licence"} <= exhibits
 
 
-def test_every_step_leaves_less_and_ends() -> None:
-    sheet = mockup_sheet()
-    steps = list(reductions(sheet))
-    rows = sum(
-        len(section.rows) + sum(len(block.rows) for block in section.blocks) for section in sheet.sections
+def test_the_last_steps_leave_of_every_section_its_sentence_and_its_strongest_figure() -> None:
+    strongest = row("strong", "9|个", "最强的数")
+    sections = tuple(replace(section, strongest=strongest) for section in mockup_sheet().sections)
+    sheet = replace(mockup_sheet(), sections=sections)
+    left = reduced(sheet, reductions(sheet))
+    assert [section.sentence for section in left.sections] == [section.sentence for section in sections]
+    for section in left.sections:
+        assert (section.blocks, section.tiles, section.note) == ((), (), ())
+        assert section.rows in ((), (strongest,))
+
+
+def test_the_authors_priority_decides_what_goes() -> None:
+    rows = tuple(
+        replace(row(f"p{priority}", f"{priority}|项", f"优先{priority}"), priority=Priority(str(priority)))
+        for priority in (1, 2, 3)
     )
-    assert sum(len(step.keys) for step in steps) == rows
+    sheet = replace(mockup_sheet(), sections=tuple(replace(one, rows=rows) for one in listed(1, 1)))
+    steps = [step.keys for step in reductions(sheet)]
+    order = [name for name in ("p3", "p2") if any(key[2] == name for keys in steps for key in keys)]
+    assert order == ["p3", "p2"]
+    places = [next(i for i, keys in enumerate(steps) if any(k[2] == name for k in keys)) for name in order]
+    assert places == sorted(places)
+    assert not any(key[2] == "p1" for keys in steps for key in keys)
+    assert steps[-1][0][2] == BARE  # where p1 goes with all the rest
+
+
+def test_a_table_is_cut_from_its_end_keeps_stressed_rows_and_says_how_many_are_missing() -> None:
+    table = money_table()
+    rows = (*table.rows, *table.rows, replace(table.rows[0], highlighted=True))
+    block = replace(livelihood().blocks[0], table=replace(table, rows=rows), title=text("资金"))
+    section = replace(livelihood(), blocks=(block,))
+    sheet = replace(mockup_sheet(), sections=(section,), more="另有{}行未列出")
+    steps = [step for step in reductions(sheet) if step.keys[0][2].startswith("#")]
+    assert [step.keys[0][2] for step in steps] == ["#7", "#6", "#5", "#4", "#3", "#2"]
+    cut = reduced(sheet, steps).sections[0].blocks[0]
+    assert cut.table is not None
+    assert cut.table.rows == (*rows[:2], rows[-1])
+    assert cut.note == text("另有6行未列出")
+
+
+def test_a_short_sentence_of_the_author_is_used_and_said() -> None:
+    section = replace(leadership(), short=text("报告84次"))
+    sheet = replace(mockup_sheet(), sections=(section,))
+    step = Step((("leadership", "", SHORT),))
+    assert step in list(reductions(sheet))
+    short = reduced(sheet, [step])
+    assert short.sections[0].sentence == text("报告84次")
+    diagnostics = Diagnostics()
+    report_left_out(sheet, short, diagnostics)
+    assert codes(diagnostics) == ["sheet-short-sentence"]
+
+
+def test_a_finding_says_where_the_part_that_went_stands_in_the_spec() -> None:
+    at = Location("a.yaml", 7, 3)
+    gone = replace(row("gone", "9|项", "略去的一行"), at=at)
+    block = replace(low_chart(), at=replace(at, line=9))
+    section = replace(leadership(), rows=(*leadership().rows, gone), blocks=(block,))
+    sheet = replace(mockup_sheet(), sections=(section,))
+    steps = [Step((("leadership", "", "gone"),)), Step((("leadership", "low", EXHIBIT),))]
+    diagnostics = Diagnostics()
+    report_left_out(sheet, reduced(sheet, steps), diagnostics)
+    lines = {item.code: item.line("en") for item in diagnostics}
+    assert " a.yaml:7:3 " in lines["sheet-left-out"] and "略去的一行" in lines["sheet-left-out"]
+    assert " a.yaml:9:3 " in lines["sheet-as-row"] and "可有可无的图" in lines["sheet-as-row"]
 
 
 def test_a_sheet_that_fits_one_page_whole_is_not_shortened() -> None:
     small = replace(mockup_sheet(), pages=1, sections=mockup_sheet().sections[:2])
     scene, diagnostics = placed(small)
     assert len(scene.pages) == 1
-    assert "sheet-condensed" not in codes(diagnostics)
+    assert "sheet-left-out" not in codes(diagnostics)
     assert "sheet-too-empty" not in codes(diagnostics)  # it would advise one page
 
 

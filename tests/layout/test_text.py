@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factdeck.base.diagnostics import Location
 from factdeck.document.blocks import Span
 from factdeck.facts.factbook import Figure
 from factdeck.layout.break_classes import classes
@@ -87,7 +88,7 @@ def test_the_space_at_a_line_end_does_not_push_right_aligned_text():
 
 
 def test_an_opening_mark_hangs_out_by_its_empty_half_where_the_style_says_so():
-    style = replace(BODY, trim_start=True)
+    style = replace(BODY, squeeze=True)
     assert frame(text("“开学第一课”"), style, Rect(10, 0, 200, 30)).paragraphs[0].lines[0].pieces[0].x == 1
     assert frame(text("开学第一课"), style, Rect(10, 0, 200, 30)).paragraphs[0].lines[0].pieces[0].x == 10
 
@@ -167,15 +168,53 @@ def test_text_steps_down_until_it_fits():
     assert codes(here) == []
 
 
-def test_text_that_fits_at_no_step_is_reported_and_set_at_the_smallest():
+def test_text_that_fits_at_no_step_is_reported_and_set_smaller_so_that_it_stays_inside():
+    here = setter()
+    found = here.frame("s/title", text("工会" * 16), HEADLINE, Rect(0, 0, 290, 67.2), role=Role.TITLE)
+    assert 24 * 0.6 <= found.paragraphs[0].runs[0].style.size < 24
+    assert len(frame_lines(found)) == 2
+    [finding] = here.diagnostics
+    assert (finding.code, finding.severity) == ("text-too-long", "warning")
+    assert finding.arguments == {"where": "s/title", "text": "工会" * 10 + "…", "measured": 32, "allowed": 24}
+    assert "32 个字符" in finding.line("zh-CN")
+    assert "32 characters" in finding.line("en")
+
+
+def test_text_that_no_size_makes_fit_is_an_error():
     here = setter()
     found = here.frame("s/title", text("工会" * 40), HEADLINE, Rect(0, 0, 290, 67.2), role=Role.TITLE)
-    assert found.paragraphs[0].runs[0].style.size == 24
-    [finding] = here.diagnostics
-    assert finding.code == "text-too-long"
-    assert finding.arguments == {"where": "s/title", "text": "工会" * 10 + "…", "measured": 80, "allowed": 24}
-    assert "80 个字符" in finding.line("zh-CN")
-    assert "80 characters" in finding.line("en")
+    assert found.paragraphs[0].runs[0].style.size == pytest.approx(24 * 0.6)
+    assert codes(here) == ["text-too-long", "text-overflows"]
+    assert here.diagnostics.has_errors()
+
+
+def test_a_finding_names_the_place_where_the_text_was_written():
+    here = setter()
+    place = Location("a.yaml", 7, 3)
+    content = (Span("共有"), Span("工会" * 20, at=place))
+    here.frame("s/title", content, HEADLINE, Rect(0, 0, 290, 67.2), role=Role.TITLE)
+    figure = Figure("f", "", "7343.4", "万元", at=Location("a.yaml", 9, 5))
+    here.frame("a", figure, NUMBER, Rect(0, 0, 60, 43.2), role=Role.FIGURE)
+    assert {str(item.location) for item in here.diagnostics} == {"a.yaml:7:3", "a.yaml:9:5"}
+
+
+def test_what_has_no_place_of_its_own_is_found_at_the_setters():
+    here = replace(setter(), at=Location("a.yaml", 2, 1))
+    here.frame("s/title", text("工会" * 16), HEADLINE, Rect(0, 0, 290, 67.2), role=Role.TITLE)
+    assert [str(item.location) for item in here.diagnostics] == ["a.yaml:2:1"]
+
+
+@pytest.mark.parametrize("width", [120, 200, 290])
+@pytest.mark.parametrize("words", [*CORPUS_ZH, "工会" * 60, "a representation of everything " * 6])
+def test_as_many_characters_as_a_finding_allows_do_fit(words: str, width: float):
+    here = setter()
+    here.frame("s/title", text(words), HEADLINE, Rect(0, 0, width, 67.2), role=Role.TITLE)
+    allowed = [item.arguments["allowed"] for item in here.diagnostics if item.code == "text-too-long"]
+    again = setter()
+    again.frame(
+        "s/title", text(words[: min(allowed, default=0)]), HEADLINE, Rect(0, 0, width, 67.2), role=Role.TITLE
+    )
+    assert codes(again) == []
 
 
 def test_a_figure_never_wraps_and_steps_down_when_too_wide():
@@ -189,8 +228,9 @@ def test_a_figure_never_wraps_and_steps_down_when_too_wide():
 
 def test_a_figure_too_wide_at_every_step_is_reported_on_one_line():
     here = setter()
-    found = here.frame("a", Figure("f", "", "7343.4", "万元"), NUMBER, Rect(0, 0, 60, 43.2), role=Role.FIGURE)
+    found = here.frame("a", Figure("f", "", "7343.4", "万元"), NUMBER, Rect(0, 0, 90, 43.2), role=Role.FIGURE)
     assert frame_lines(found) == ["7343.4万元"]
+    assert found.paragraphs[0].lines[0].pieces[-1].x + found.paragraphs[0].lines[0].pieces[-1].advance <= 90
     assert codes(here) == ["text-too-long"]
 
 
@@ -212,7 +252,7 @@ def test_a_character_that_the_font_lacks_is_an_error_that_names_it():
     here.frame("tiles/1", text("很好😀"), BODY, Rect(0, 0, 100, 60), role=Role.BODY)
     [finding] = here.diagnostics
     assert (finding.code, finding.severity) == ("missing-glyph", "error")
-    assert all(part in finding.line("zh-CN") for part in ("😀", "U+1F600", "tiles/1"))
+    assert all(part in finding.line("zh-CN") for part in ("“😀”", "U+1F600", "很好😀"))
 
 
 def test_a_lone_paragraph_reports_missing_characters_too():

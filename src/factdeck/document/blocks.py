@@ -4,21 +4,26 @@ Both documents are made of the same small set of blocks; a template decides wher
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from factdeck.base.diagnostics import Location
 from factdeck.chart.model import ResolvedChart
 from factdeck.facts.factbook import Figure
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of text. A figure in running text names its `fact`; templates may set it bold."""
+    """A piece of text. A figure in running text names its `fact`; templates may set it bold.
+
+    `at`: where its text was written; equal words at two places are equal spans.
+    """
 
     text: str
     fact: str = ""
     calculated: bool = False
+    at: Location | None = field(default=None, compare=False, repr=False)
 
 
 Text = tuple[Span, ...]
@@ -37,6 +42,21 @@ def one_line(text: Text) -> str:
 Part = Text | Figure
 
 
+def place_of(part: Part) -> Location | None:
+    """Where the part was written: the text that it begins with, or the fact of a figure."""
+    if isinstance(part, Figure):
+        return part.at
+    return next((span.at for span in part if span.at), None)
+
+
+class Priority(StrEnum):
+    """What goes first when a page is too full (see the sheet's fitting rules)."""
+
+    HIGH = "1"
+    MIDDLE = "2"
+    LOW = "3"
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """Named parts that belong together, such as a tile: figure, label, note. Absent parts have no key.
@@ -46,6 +66,8 @@ class Record:
 
     id: str
     parts: Mapping[str, Part]
+    priority: Priority = field(default=Priority.LOW, compare=False)  # of a row or tile of the sheet
+    at: Location | None = field(default=None, compare=False)  # where it stands in the spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +79,7 @@ class ChartBlock:
     figures: tuple[Record, ...] = ()  # figure, label, note
     center: Record | None = None  # of a ring or doughnut: figure, label
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()  # cells: (group name, fact ids)
+    at: Location | None = field(default=None, compare=False, repr=False)  # where the author wrote it
 
 
 class ColumnKind(StrEnum):
@@ -86,13 +109,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table; `continued` is "续" or "(cont.)" and follows the headline of later pages."""
+    """A table; `continued` is "续" or "(cont.)" and follows the headline of later pages.
+
+    `whole`: all rows of the table that this is a part of, by which columns are measured; () if it is whole.
+    """
 
     id: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     missing: str = "—"
     continued: str = ""
+    whole: tuple[Row, ...] = ()
+    at: Location | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +146,7 @@ class ComparisonBlock:
     text: Text = ()
     alt: str = ""
     note: Text = ()  # on the sheet: what one mark is, how long a side is drawn that is in another unit
+    at: Location | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +154,7 @@ class PhotoBlock:
     """Pictures in a row or grid: absolute path, size in pixels, alt text, caption."""
 
     photos: tuple["Photo", ...]
+    at: Location | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +183,19 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """What of a slide may run on over further slides, in order: a list, a table's rows, the pictures.
+
+    Only layout knows how much a slide holds, only the document knows what a slide says that shows a part:
+    `part(start, end, number, total)` is the slide of entries start…end-1, the number-th (from 0) of total.
+    """
+
+    name: str  # of the list; "exhibit" for rows of a table and for pictures
+    count: int
+    part: Callable[[int, int, int, int], "Slide"] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """One slide. `layout` names the slide layout; the template knows where each text and list goes.
 
@@ -173,6 +216,10 @@ class Slide:
     picture_sizes: Mapping[str, tuple[int, int]] = field(
         default_factory=dict[str, tuple[int, int]]
     )  # of `pictures`, in pixels; what is missing counts as square
+    flow: Flow | None = field(
+        default=None, compare=False, repr=False
+    )  # None: it is one slide, whatever it takes
+    at: Location | None = field(default=None, compare=False, repr=False)  # where the author wrote it
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +235,6 @@ class Deck:
     sample: str = ""  # the words that mark sample data on every page, "" for real data
 
 
-class Priority(StrEnum):
-    """What goes first when a page is too full (see the sheet's fitting rules)."""
-
-    HIGH = "1"
-    MIDDLE = "2"
-    LOW = "3"
-
-
 @dataclass(frozen=True, slots=True)
 class SheetBlock:
     """An exhibit of a section on the sheet. Exactly one of chart, table, comparison, tiles is set."""
@@ -208,6 +247,8 @@ class SheetBlock:
     tiles: tuple[Record, ...] = ()
     rows: tuple[Record, ...] = ()  # list rows under it: figure or term, text
     priority: Priority = Priority.MIDDLE
+    note: Text = ()  # under the exhibit
+    at: Location | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +261,20 @@ class SheetSection:
     rows: tuple[Record, ...] = ()  # list rows across the section: figure or term, text; each may be dropped
     tiles: tuple[Record, ...] = ()  # small figures at its foot
     note: Text = ()
+    short: Text = ()  # the author's shorter sentence
+    strongest: Record | None = None  # the figure that stands for it: figure, text
+    priority: Priority = Priority.MIDDLE
+    at: Location | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source as the sheet lists it where it has several: its number, its text that begins with it."""
+
+    number: str
+    text: Text
+    facts: frozenset[str]  # of those that the sheet shows, the ones that come from it
+    link: str = ""  # its address
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +289,8 @@ class Sheet:
     pictogram: ChartBlock | None  # beside the first hero figure: one in n
     sections: tuple[SheetSection, ...]
     sources: tuple[tuple[Text, Text], ...]  # heading, text: 来源与核对, 数字怎么读
+    citations: tuple[Citation, ...] = field(default=(), kw_only=True)  # in place of the first text
+    top_sources: Text = field(default=(), kw_only=True)  # numbers of the sources over the sections
     footnote: Text  # † …, foot of page 1
     contact: Text  # foot of the last page
     language: str
@@ -241,6 +298,7 @@ class Sheet:
     organization: str
     pages: int = 2
     sample: str = ""
+    more: str = ""  # 另有 {} 行未列出, under a table that had to be cut
     pictures: Mapping[str, str] = field(default_factory=dict[str, str])  # logo, qr
     picture_sizes: Mapping[str, tuple[int, int]] = field(
         default_factory=dict[str, tuple[int, int]]

@@ -1,7 +1,7 @@
-"""Compose the deck: which slide says what, and how much goes on one slide.
+"""Document stage: compose the deck: which slide says what.
 
-Layouts are picked by content (assertion–evidence: a sentence headline over its evidence); what does not fit
-one slide is split over several by count. Whether text fits its frame is layout's question.
+Layouts are picked by content (assertion–evidence: a sentence headline over its evidence). Whether text fits
+its frame is layout's question; for what runs on over several slides it is given every part (see `Flow`).
 """
 
 from collections.abc import Callable, Iterator

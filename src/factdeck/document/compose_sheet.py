@@ -1,7 +1,10 @@
-"""Compose the fact sheet: masthead, hero figures, a block a section, sources.
+"""Document stage: the fact sheet: masthead, hero figures, a block a section, sources.
 
-Every number is a fact; a section shows its exhibits, and what no exhibit shows stands in list rows.
+Every number is a fact; a section shows its exhibits, and what no exhibit shows stands in list rows. Here
+nothing is left out for want of room: only layout knows how much a page holds.
 """
+
+from dataclasses import replace
 
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.document.blocks import (
@@ -14,16 +17,21 @@ from factdeck.document.blocks import (
     Span,
     Text,
 )
+from factdeck.document.citations import citations, credited, sentences, shown_on, shown_on_top, source_note
 from factdeck.document.compose import full_date
 from factdeck.document.content import Content
 from factdeck.document.exhibits import chart_block, comparison_block, table_block
+from factdeck.document.origins import Origin, answered, origins
+from factdeck.document.sheet_rows import as_row, composed_rows, key_figures, listed_rows, tile_records
 from factdeck.facts.factbook import FactBook
-from factdeck.spec.elements import Figures, PointItem, Points, SheetCell, SheetSectionPlan
+from factdeck.spec.elements import (
+    SheetCell,
+    SheetSectionPlan,
+)
 from factdeck.spec.project import Key, Project
 from factdeck.spec.schema import Section
 
 _MOST_HERO = 5
-_MOST_ROWS = 6  # composed rows of a section; an author's own list has no limit
 
 
 def compose_sheet(project: Project, facts: FactBook, diagnostics: Diagnostics) -> Sheet:
@@ -32,7 +40,7 @@ def compose_sheet(project: Project, facts: FactBook, diagnostics: Diagnostics) -
     spec, plan, words = project.spec, project.spec.factsheet, content.words
     hero = _hero(content)
     sections = tuple(_section(content, section, number) for number, section in enumerate(spec.sections))
-    return Sheet(
+    sheet = Sheet(
         title=content.optional(plan.title or spec.title.replace("\n", ""), "factsheet", "title"),
         kicker=content.optional(plan.kicker or spec.subject, "factsheet", "kicker"),
         standfirst=content.optional(plan.standfirst, "factsheet", "standfirst"),
@@ -40,8 +48,9 @@ def compose_sheet(project: Project, facts: FactBook, diagnostics: Diagnostics) -
         hero=hero,
         pictogram=_pictogram(content),
         sections=tuple(section for section in sections if section.blocks or section.rows or section.tiles),
-        sources=_sources(content),
-        footnote=(Span(_footnote(content)),),
+        more=words.more_rows,
+        sources=(),
+        footnote=(),
         contact=content.optional(plan.contact, "factsheet", "contact"),
         language=spec.language,
         date=full_date(spec.date),
@@ -51,6 +60,14 @@ def compose_sheet(project: Project, facts: FactBook, diagnostics: Diagnostics) -
         pictures=content.picture_paths,
         picture_sizes=content.picture_sizes,
     )
+    shown = shown_on(sheet)
+    sheet = replace(
+        sheet,
+        sources=_sources(content, shown),
+        citations=citations(content, shown),
+        footnote=(Span(_footnote(content, shown)),),
+    )
+    return replace(sheet, top_sources=source_note(sheet, shown_on_top(sheet)))
 
 
 def _hero(content: Content) -> tuple[Record, ...]:
@@ -67,7 +84,7 @@ def _pictogram(content: Content) -> ChartBlock | None:
     for number, section in enumerate(content.spec.sections):
         for index, chart in enumerate(section.charts):
             if wanted and chart.id == wanted:
-                return chart_block(chart, content, "sections", number, "charts", index)
+                return chart_block(chart, content, "sections", number, "charts", index, bare=True)
     return None
 
 
@@ -78,35 +95,30 @@ def _period(content: Content) -> Text:
     return (Span(words.gap.join(parts)),) if parts else ()
 
 
-def _footnote(content: Content) -> str:
-    missing = [source.incomplete for source in content.spec.sources.values() if source.incomplete]
-    return _sentences(content, [content.words.dagger_note, *missing])
+def _footnote(content: Content, shown: frozenset[str]) -> str:
+    spec, words = content.spec, content.words
+    rounded = any(content.facts[fact].unrounded for fact in shown if fact in content.facts)
+    missing = [spec.sources[source].incomplete for source in _used(content, shown)]
+    return sentences([words.dagger_note, words.balanced if rounded else "", *missing], words)
 
 
-def _sources(content: Content) -> tuple[tuple[Text, Text], ...]:
-    words, spec = content.words, content.spec
-    if not spec.sources:
+def _used(content: Content, shown: frozenset[str]) -> list[str]:
+    """The sources of the shown facts, in the spec's order; all of them where no shown fact has any origin."""
+    found = origins(sorted(shown), content.facts, content.spec)
+    return [name for name in content.spec.sources if not found or Origin(name) in found]
+
+
+def _sources(content: Content, shown: frozenset[str]) -> tuple[tuple[Text, Text], ...]:
+    """Where the figures are from, in sentences, and how to read them."""
+    words, spec, used = content.words, content.spec, _used(content, shown)
+    own = answered(origins(sorted(shown), content.facts, spec), words)
+    if not used and not own:
         return ()
-    titles = words.source_joint.join(
-        words.title_quotes.format(source.title) + _credit(content, source.author or source.publisher)
-        for source in spec.sources.values()
-    )
-    missing = [source.incomplete for source in spec.sources.values() if source.incomplete]
-    told = _sentences(content, [words.sources_text.format(titles), *missing])
+    named = words.source_joint.join(credited(source, spec, words) for source in used)
+    sourced = (words.sources_some if own else words.sources_text).format(named) if used else ""
+    told = sentences([sourced, own, *(spec.sources[source].incomplete for source in used)], words)
     reading = content.optional(spec.factsheet.reading, "factsheet", "reading") or (Span(words.reading_text),)
     return (((Span(words.sources_heading),), (Span(told),)), ((Span(words.reading_heading),), reading))
-
-
-def _credit(content: Content, name: str) -> str:
-    if not name:
-        return ""
-    return f"（{name}）" if content.words.language.startswith("zh") else f" ({name})"
-
-
-def _sentences(content: Content, sentences: list[str]) -> str:
-    stop = content.words.stop
-    ended = (sentence if sentence.endswith(stop) else sentence + stop for sentence in sentences)
-    return ("" if content.words.language.startswith("zh") else " ").join(ended)
 
 
 # --- sections
@@ -118,17 +130,24 @@ def _section(content: Content, section: Section, number: int) -> SheetSection:
     content.shown.clear()
     cells = plan.cells or [SheetCell(show=name) for name in _shown(section, plan)]
     blocks = tuple(_cell(content, section, cell, path, index) for index, cell in enumerate(cells))
-    sentence = plan.sentence or section.headline or section.title
-    rows = _rows(content, list(plan.rows), (*path, "sheet", "rows"))
+    rows = listed_rows(content, plan.rows, (*path, "sheet", "rows"))
     if section.sheet is None:
-        rows = _composed_rows(content, section, path)
+        rows = tuple(composed_rows(content, section, path, alone=not any(blocks)))
     return SheetSection(
         chapter=content.chapters[section.id],
-        sentence=content.text(sentence, *path, "sheet" if plan.sentence else "headline"),
+        sentence=content.first(
+            (plan.sentence, (*path, "sheet", "sentence")),
+            (section.headline, (*path, "headline")),
+            (section.title, (*path, "title")),
+        ),
         blocks=tuple(block for block in blocks if block),
         rows=rows,
-        tiles=content.key_figures(plan.tiles, note=False),
+        tiles=tile_records(content, plan.tiles, (*path, "sheet", "tiles")),
         note=content.optional(plan.note, *path, "sheet", "note"),
+        short=content.optional(plan.short, *path, "sheet", "short"),
+        strongest=_strongest(content, section),
+        priority=Priority(str(plan.priority)),
+        at=content.at(*path),
     )
 
 
@@ -146,48 +165,41 @@ def _cell(
 ) -> SheetBlock | None:
     """One exhibit with the figures over it and the rows under it; None when nothing could be resolved."""
     at = (*path, "sheet", "cells", number)
-    name = cell.show or f"cell-{number + 1}"
-    chart = table = comparison = None
-    title, priority = cell.title, Priority.MIDDLE
-    for index, plan in enumerate(section.charts):
-        if plan.id == cell.show:
-            chart = chart_block(plan, content, *path, "charts", index)
-            title, priority = title or plan.title, Priority(str(plan.priority))
-    for index, plan in enumerate(section.tables):
-        if plan.id == cell.show:
-            table = table_block(plan, content, *path, "tables", index)
-            title = title or plan.title
-    for index, plan in enumerate(section.comparisons):
-        if plan.id == cell.show:
-            comparison = comparison_block(plan, content, *path, "comparisons", index)
-            title = title or plan.title
-    tiles = content.key_figures(cell.tiles, note=False)
-    rows = _rows(content, list(cell.rows), (*at, "rows"))
-    if not (chart or table or comparison or tiles or rows):
+    block = _exhibit(content, section, cell.show, path) or SheetBlock(cell.show or f"cell-{number + 1}")
+    tiles = tile_records(content, cell.tiles, (*at, "tiles"))
+    rows = listed_rows(content, cell.rows, (*at, "rows"))
+    if not (block.chart or block.table or block.comparison or tiles or rows):
         return None
-    return SheetBlock(name, content.optional(title, *at), chart, table, comparison, tiles, rows, priority)
+    title = content.optional(cell.title, *at, "title") or block.title
+    return replace(block, title=title, tiles=tiles, rows=rows, at=block.at or content.at(*at))
 
 
-def _rows(content: Content, items: list[PointItem | str], path: tuple[Key, ...]) -> tuple[Record, ...]:
-    """List rows: a fact's id gives figure and label, an item gives term and text."""
-    records: list[Record] = []
-    for number, item in enumerate(items):
-        if isinstance(item, str):
-            if record := content.key_figure(item, note=False):
-                records.append(
-                    Record(item, {"figure": record.parts["figure"], "text": record.parts["label"]})
-                )
-        else:
-            records.append(content.point(item, f"row-{number + 1}", *path, number))
-    return tuple(records)
+def _exhibit(content: Content, section: Section, name: str, path: tuple[Key, ...]) -> SheetBlock | None:
+    """The chart, table or comparison of that id, without figures and rows."""
+    chart = table = comparison = None
+    for kind, plans in (
+        ("charts", section.charts),
+        ("tables", section.tables),
+        ("comparisons", section.comparisons),
+    ):
+        for index, plan in enumerate(plans):
+            if plan.id != name:
+                continue
+            at = (*path, kind, index)
+            if kind == "charts":
+                chart = chart_block(section.charts[index], content, *at, bare=True)
+            elif kind == "tables":
+                table = table_block(section.tables[index], content, *at)
+            else:
+                comparison = comparison_block(section.comparisons[index], content, *at, bare=True)
+            title, priority = content.optional(plan.title, *at, "title"), Priority(str(plan.priority))
+            return SheetBlock(name, title, chart, table, comparison, priority=priority, at=content.at(*at))
+    return None
 
 
-def _composed_rows(content: Content, section: Section, path: tuple[Key, ...]) -> tuple[Record, ...]:
-    """The figures that no exhibit of the section shows, then points that have a keyword."""
-    figures = section.figures
-    named = [figures.hero, *figures.facts, *figures.tiles] if isinstance(figures, Figures) else figures or []
-    facts: list[PointItem | str] = [fact for fact in named if fact and fact not in content.shown]
-    rows = _rows(content, facts, (*path, "figures"))
-    points = section.points.items if isinstance(section.points, Points) else section.points or []
-    terms: list[PointItem | str] = [item for item in points if not isinstance(item, str) and item.term]
-    return (*rows, *_rows(content, terms, (*path, "points")))[:_MOST_ROWS]
+def _strongest(content: Content, section: Section) -> Record | None:
+    """The figure that stands for a section: its key, else the first of its figures."""
+    named = [section.key, *(fact for fact, _ in key_figures(section))]
+    found = (content.key_figure(fact, note=False) for fact in named if fact)
+    record = next((record for record in found if record), None)
+    return as_row(record, "", Priority.HIGH) if record else None

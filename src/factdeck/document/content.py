@@ -1,14 +1,14 @@
 """Turn the author's strings and fact ids into text and records, and remember which facts were shown."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factdeck.base.diagnostics import Diagnostics, Location
-from factdeck.document.blocks import Chapter, Part, Record, Span, Text
+from factdeck.document.blocks import Chapter, Part, Record, Row, Span, Text, plain
+from factdeck.document.origins import origin_sentences, origins
+from factdeck.document.speaker_notes import figure_line, with_figures
 from factdeck.document.wording import Wording, wording
 from factdeck.facts.factbook import FactBook, Figure
 from factdeck.facts.references import expand
-from factdeck.facts.spoken import spoken
 from factdeck.spec.elements import PointItem
 from factdeck.spec.project import Key, PictureFile, Project
 from factdeck.spec.schema import Section, Spec
@@ -63,9 +63,10 @@ class Content:
     def text(self, raw: str, *path: Key) -> Text:
         """The author's string with its fact references replaced by figures."""
         spans: list[Span] = []
-        for piece, fact in expand(raw, self.facts, self.at(*path), self.diagnostics):
+        place = self.at(*path)
+        for piece, fact in expand(raw, self.facts, place, self.diagnostics):
             calculated = bool(fact) and fact in self.facts and bool(self.facts[fact].formula)
-            spans.append(Span(piece, fact, calculated))
+            spans.append(Span(piece, fact, calculated, place))
             if fact:
                 self.shown[fact] = None
         return tuple(spans)
@@ -74,13 +75,17 @@ class Content:
         """As `text`; nothing for an empty string."""
         return self.text(raw, *path) if raw else ()
 
+    def first(self, *choices: tuple[str, tuple[Key, ...]]) -> Text:
+        """The first of several (string, its path) that says something."""
+        return next((self.text(raw, *path) for raw, path in choices if raw), ())
+
     def figure(self, fact: str) -> Figure | None:
         """The figure of a fact; None for a series or an unknown id (validation has reported it)."""
         entry = self.facts.get(fact)
         if entry is None or entry.figure is None:
             return None
         self.shown[fact] = None
-        return entry.figure
+        return replace(entry.figure, at=entry.location)
 
     def key_figure(self, fact: str, label: str = "", *, note: bool = True) -> Record | None:
         """A fact as a record of figure, label and (if it has one) note."""
@@ -110,80 +115,57 @@ class Content:
             id, {"term": self.text(item.term, *path, "term"), "text": text} if item.term else {"text": text}
         )
 
-    def origins(self, facts: list[str]) -> list[str]:
-        """Ids of the sources that facts come from, through formulas, in the order of first use."""
-        found: dict[str, None] = {}
-        queue = list(facts)
-        while queue:
-            entry = self.facts.get(queue.pop(0))
-            if entry is None:
-                continue
-            if entry.source in self.project.spec.sources:
-                found[entry.source] = None
-            queue[:0] = entry.inputs
-        return list(found)
-
-    def source_titles(self, sources: list[str]) -> str:
-        """The titles of sources as the language quotes them."""
-        titles = (self.project.spec.sources[source].title for source in sources)
-        return self.words.source_joint.join(self.words.title_quotes.format(title) for title in titles)
-
     def source_note(self, note: str, *path: Key) -> Text:
         """The footer's source note for the facts shown so far, with the author's own remark after it."""
-        shown = list(self.shown)
-        computed = any(self.facts[fact].formula for fact in shown if fact in self.facts)
-        remark = self.text(note, *path) if note else _plain(self.words.computed if computed else "")
-        sources = self.origins(shown)
-        if not sources:
-            return remark
-        head = self.words.source.format(self.source_titles(sources))
-        return (*_plain(head + self.words.sentence_end), *remark) if remark else _plain(head)
+        remark = self.optional(note, *path)  # before the facts are asked for: it may show some
+        known = [self.facts[fact] for fact in self.shown if fact in self.facts]
+        if not remark and any(fact.formula for fact in known):
+            remark = _plain(self.words.computed)
+        if any(fact.unrounded for fact in known):
+            joint = self.words.clause if remark else ""
+            remark = (*remark, *_plain(joint + self.words.balanced))
+        found = origins(self.shown, self.facts, self.spec)
+        sentences = origin_sentences(found, self.spec, self.words)
+        head = self.words.sentence_end.join(sentences)
+        return (
+            (*_plain(head + self.words.sentence_end), *remark) if head and remark else _plain(head) or remark
+        )
 
     def speaker_notes(self, *parts: Text) -> str:
         """Talking text, then the figures of the slide with where each comes from."""
-        talk = "\n".join("".join(span.text for span in part) for part in parts if part)
-        lines = [
-            self._note_line(fact) for fact in self.shown if fact in self.facts and self.facts[fact].figure
-        ]
-        if not lines:
-            return talk
-        return "\n".join([talk, "", self.words.figures_on_slide, *lines]).lstrip("\n")
+        talk = "\n".join(plain(part) for part in parts if part)
+        known = (fact for fact in self.shown if fact in self.facts)
+        lines = (figure_line(fact, self.facts, self.spec, self.words) for fact in known)
+        return with_figures(talk, lines, self.words)
+
+    def talk(self, raw: str, *path: Key) -> Text:
+        """Text that is said (talk, alt text) and not shown: its facts do not become the slide's."""
+        shown = dict(self.shown)
+        text = self.optional(raw, *path)
+        self.shown = shown
+        return text
 
     def notes(self, raw: str, *path: Key) -> str:
         """The author's talking text with the figures shown so far."""
-        return self.speaker_notes(self.optional(raw, *path))
+        return self.speaker_notes(self.talk(raw, *path))
 
     def counted_title(self, title: Text, number: int, total: int) -> Text:
         """A title that says which of several slides this is: …（1/2）."""
         return title if total == 1 else (*title, Span(self.words.of_parts.format(number + 1, total)))
 
-    def mark(self, records: tuple[Record, ...]) -> tuple[Record, ...]:
-        """Mark the facts of records made earlier as shown here; returns the records."""
-        for record in records:
-            for part in record.parts.values():
-                facts = [span.fact for span in part] if isinstance(part, tuple) else [part.fact]
-                self.shown.update({fact: None for fact in facts if fact})
-        return records
+    def mark(self, shown: tuple[Record | Row, ...] | Text) -> None:
+        """Mark the facts of records, table rows or a text made earlier as shown here."""
+        for item in shown:
+            self.shown.update({fact: None for fact in _facts(item) if fact})
 
-    def _note_line(self, fact: str) -> str:
-        entry = self.facts[fact]
-        label = "".join(
-            piece for piece, _ in expand(entry.label, self.facts, entry.location, self.diagnostics)
-        )
-        if entry.formula:
-            origin = self.words.note_formula.format(spoken(fact, self.facts))
-        else:
-            title = (
-                self.source_titles([entry.source])
-                if entry.source in self.project.spec.sources
-                else entry.source
-            )
-            origin = self.words.note_quote.format(title, entry.quote) if entry.quote else title
-        return (
-            self.words.note_line.format(label, entry.figure, origin)
-            if origin
-            else f"· {label} {entry.figure}"
-        )
+
+def _facts(item: Record | Row | Span) -> list[str]:
+    """The facts that it shows, "" for words."""
+    if isinstance(item, Span):
+        return [item.fact]
+    parts = item.parts.values() if isinstance(item, Record) else item.cells
+    spans = (part if isinstance(part, tuple) else (part,) for part in parts if part)
+    return [span.fact for span_of_part in spans for span in span_of_part]
 
 
 def _plain(text: str) -> Text:
@@ -212,11 +194,3 @@ def present(**texts: Text) -> dict[str, Text]:
 def numbered(id: str, number: int) -> str:
     """The id of the n-th slide (from 0) made of one element: figures, figures-2, …"""
     return id if number == 0 else f"{id}-{number + 1}"
-
-
-def chunks(items: Sequence[Record], most: int) -> list[tuple[Record, ...]]:
-    """`items` in as few parts as hold at most `most` each, as even as possible, larger parts first."""
-    count = -(-len(items) // most)
-    sizes = [len(items) // count + (number < len(items) % count) for number in range(count)] if count else []
-    starts = [sum(sizes[:number]) for number in range(len(sizes))]
-    return [tuple(items[start : start + size]) for start, size in zip(starts, sizes, strict=True)]

@@ -1,22 +1,21 @@
-"""Compose the slides of a section that show one exhibit: chart, comparison, table, pictures."""
+"""Document stage: slides of a section that show an exhibit; tables and pictures run on (see `Flow`)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factdeck.document.blocks import Photo, PhotoBlock, Slide
+from factdeck.document.blocks import Flow, Photo, PhotoBlock, Slide, Span, TableBlock, Text
 from factdeck.document.content import Content, numbered
 from factdeck.document.exhibits import chart_block, comparison_block, is_round, table_block
-from factdeck.document.section_slide import section_slide
+from factdeck.document.section_slide import flowing, section_headline, section_slide
+from factdeck.spec.elements import Photos
 from factdeck.spec.project import Key
 from factdeck.spec.schema import Section
-
-MOST_PHOTOS = 4
 
 
 def chart(content: Content, section: Section, path: tuple[Key, ...], index: int) -> Iterator[Slide]:
     """A chart with its finding; two or more figures stand beside it."""
     chart, at = section.charts[index], (*path, "charts", index)
-    title = content.optional(chart.headline or chart.title or section.headline, *at, "headline")
+    title = section_headline(content, section, chart, at, "title", path=path)
     block = chart_block(chart, content, *at)
     if block is None:
         return
@@ -37,7 +36,7 @@ def chart(content: Content, section: Section, path: tuple[Key, ...], index: int)
 def comparison(content: Content, section: Section, path: tuple[Key, ...], index: int) -> Iterator[Slide]:
     """Before → after."""
     plan, at = section.comparisons[index], (*path, "comparisons", index)
-    title = content.optional(plan.headline or plan.title or section.headline, *at, "headline")
+    title = section_headline(content, section, plan, at, "title", path=path)
     if block := comparison_block(plan, content, *at):
         yield section_slide(
             content,
@@ -52,42 +51,57 @@ def comparison(content: Content, section: Section, path: tuple[Key, ...], index:
 
 
 def table(content: Content, section: Section, path: tuple[Key, ...], index: int) -> Iterator[Slide]:
-    """A table; layout continues it on further slides when it is long."""
+    """A table; its rows run on, and later headlines say that it continues."""
     plan, at = section.tables[index], (*path, "tables", index)
-    title = content.optional(plan.headline or plan.title or section.headline, *at, "headline")
+    title = section_headline(content, section, plan, at, "title", path=path)
     block = table_block(plan, content, *at)
-    yield section_slide(
-        content, section, "table", f"{section.id}.{plan.id}", at, plan, title=title, exhibits=(block,)
-    )
+
+    def part(start: int, end: int, number: int, total: int) -> Slide:
+        content.shown.clear()
+        content.mark(title)
+        content.mark(_column_titles(block))
+        content.mark(block.rows[start:end])
+        return section_slide(
+            *(content, section, "table", numbered(f"{section.id}.{plan.id}", number), at, plan),
+            title=(*title, Span(block.continued)) if number else title,
+            exhibits=(replace(block, rows=block.rows[start:end], whole=block.rows),),
+        )
+
+    yield flowing(Flow("exhibit", len(block.rows), part))
+
+
+def _column_titles(block: TableBlock) -> Text:
+    return tuple(span for column in block.columns for span in column.title)
 
 
 def photos(content: Content, section: Section, path: tuple[Key, ...], _: int) -> Iterator[Slide]:
-    """Up to four pictures a slide."""
+    """Pictures with captions; they run on."""
     plan, at = section.photos, (*path, "photos")
     assert plan is not None
-    found = content.project.pictures
-    photos = [
+    title = section_headline(content, section, plan, at, path=path)
+    found = _photos(content, plan, at)
+
+    def part(start: int, end: int, number: int, total: int) -> Slide:
+        content.shown.clear()
+        for text in (title, *(photo.caption for photo in found[start:end])):
+            content.mark(text)
+        return section_slide(
+            *(content, section, "photos", numbered(f"{section.id}.photos", number), at, plan),
+            title=content.counted_title(title, number, total),
+            exhibits=(PhotoBlock(found[start:end], content.at(*at)),),
+        )
+
+    if found:
+        yield flowing(Flow("exhibit", len(found), part))
+
+
+def _photos(content: Content, plan: Photos, at: tuple[Key, ...]) -> tuple[Photo, ...]:
+    """The pictures whose files were found."""
+    return tuple(
         Photo(
-            f"photo-{n + 1}",
-            file.path,
-            file.width,
-            file.height,
-            item.alt,
-            content.optional(item.caption, *at, "items", n, "caption"),
+            *(f"photo-{n + 1}", file.path, file.width, file.height, item.alt),
+            caption=content.optional(item.caption, *at, "items", n, "caption"),
         )
         for n, item in enumerate(plan.items)
-        if (file := found.get(item.file))
-    ]
-    groups = [photos[start : start + MOST_PHOTOS] for start in range(0, len(photos), MOST_PHOTOS)]
-    for number, group in enumerate(groups):
-        title = content.optional(plan.headline or section.headline or section.title, *at, "headline")
-        yield section_slide(
-            content,
-            section,
-            "photos",
-            numbered(f"{section.id}.photos", number),
-            at,
-            plan,
-            title=content.counted_title(title, number, len(groups)),
-            exhibits=(PhotoBlock(tuple(group)),),
-        )
+        if (file := content.project.pictures.get(item.file))
+    )

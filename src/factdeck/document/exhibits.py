@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from factdeck.chart.model import ChartKind
+from factdeck.chart.model import ChartKind, ResolvedChart
 from factdeck.chart.resolve import resolve
 from factdeck.document.blocks import (
     ChartBlock,
@@ -22,15 +22,21 @@ from factdeck.facts.factbook import Figure
 from factdeck.spec.elements import Chart, Comparison, Table
 from factdeck.spec.project import Key
 
+_ROUND = frozenset({ChartKind.RING, ChartKind.DOUGHNUT, ChartKind.PIE, ChartKind.CELLS})
 _MOST_MARKS = 60  # one mark a unit up to here, solid bars above
 
 
-def chart_block(chart: Chart, content: Content, *path: Key) -> ChartBlock | None:
-    """The resolved chart with its takeaway and figures; None when it can't be resolved (reported)."""
+def chart_block(chart: Chart, content: Content, *path: Key, bare: bool = False) -> ChartBlock | None:
+    """The resolved chart with its takeaway and figures; None when it can't be resolved (reported).
+
+    `bare`: without what only slides set beside a chart.
+    """
     resolved = resolve(chart, content.facts, content.at(*path), content.diagnostics)
     if resolved is None:
         return None
-    title = plain(content.text(resolved.title, *path, "title"))
+    title = plain(content.talk(resolved.title, *path, "title"))
+    listed = len(chart.figures) > 1 or resolved.kind in _ROUND
+    told = not bare or _is_captioned(resolved)
     for series in resolved.series:
         for point in series.points:
             if point.fact:
@@ -38,16 +44,23 @@ def chart_block(chart: Chart, content: Content, *path: Key) -> ChartBlock | None
     center = content.key_figure(chart.share, note=False) if chart.share else None
     return ChartBlock(
         chart=replace(resolved, title=title),
-        takeaway=content.text(chart.takeaway, *path, "takeaway"),
-        figures=content.key_figures(chart.figures),
+        takeaway=content.optional(chart.takeaway, *path, "takeaway") if told else (),
+        figures=() if bare else content.key_figures(chart.figures, note=listed),
         center=center,
         groups=tuple((group.title, tuple(group.facts)) for group in chart.groups),
+        at=content.at(*path),
     )
+
+
+def _is_captioned(chart: ResolvedChart) -> bool:
+    """Whether the sheet, too, sets the takeaway: under people, and under marks of one kind."""
+    lone = len(chart.series) == 1 and len(chart.series[0].points) == 1
+    return chart.kind is ChartKind.PICTOGRAM or (chart.kind is ChartKind.UNIT and lone)
 
 
 def is_round(block: ChartBlock) -> bool:
     """Whether the chart is a ring or pie, whose figures stand in its own list."""
-    return block.chart.kind in {ChartKind.RING, ChartKind.DOUGHNUT, ChartKind.PIE, ChartKind.CELLS}
+    return block.chart.kind in _ROUND
 
 
 def table_block(table: Table, content: Content, *path: Key) -> TableBlock:
@@ -68,7 +81,7 @@ def table_block(table: Table, content: Content, *path: Key) -> TableBlock:
         )
         for number, row in enumerate(table.rows)
     )
-    return TableBlock(table.id, columns, rows, continued=content.words.continued)
+    return TableBlock(table.id, columns, rows, continued=content.words.continued, at=content.at(*path))
 
 
 def _cell(raw: str, kind: ColumnKind, content: Content, *path: Key) -> Part | None:
@@ -82,8 +95,13 @@ def _cell(raw: str, kind: ColumnKind, content: Content, *path: Key) -> Part | No
     return text
 
 
-def comparison_block(comparison: Comparison, content: Content, *path: Key) -> ComparisonBlock | None:
-    """Before → after. On one scale when both are in one unit or the author says how long each is."""
+def comparison_block(
+    comparison: Comparison, content: Content, *path: Key, bare: bool = False
+) -> ComparisonBlock | None:
+    """Before → after. On one scale when both are in one unit or the author says how long each is.
+
+    `bare`: without what only slides set beside it.
+    """
     before, after = content.figure(comparison.before), content.figure(comparison.after)
     if before is None or after is None:
         return None
@@ -117,10 +135,11 @@ def comparison_block(comparison: Comparison, content: Content, *path: Key) -> Co
         after=two,
         countable=countable,
         common_scale=common,
-        heading=content.text(comparison.heading, *path, "heading"),
-        text=content.text(comparison.text, *path, "text"),
+        heading=() if bare else content.optional(comparison.heading, *path, "heading"),
+        text=() if bare else content.optional(comparison.text, *path, "text"),
         alt=f"{plain(one.word)} {before} → {plain(two.word)} {after}",
         note=_scale_note(content, comparison, (one, two), countable=countable),
+        at=content.at(*path),
     )
 
 

@@ -1,11 +1,12 @@
-"""Compose the slides around the sections: cover, agenda, closing."""
+"""Document stage: the slides around the sections: cover, agenda, closing."""
 
 from collections.abc import Iterator
 
-from factdeck.document.blocks import Chapter, Part, Record, Slide, Span
-from factdeck.document.content import Content, chunks, numbered, present
+from factdeck.document.blocks import Chapter, Flow, Part, Record, Slide, Span
+from factdeck.document.content import Content, numbered, present
+from factdeck.document.section_slide import flowing
 
-MOST_CHAPTERS = 7
+_MOST_IN_BAND = 3
 
 
 def cover(content: Content) -> Iterator[Slide]:
@@ -19,21 +20,23 @@ def cover(content: Content) -> Iterator[Slide]:
                 "text": content.optional(item.text, "cover", "band", number, "text"),
             },
         )
-        for number, item in enumerate(cover.band)
+        for number, item in enumerate(cover.band[:_MOST_IN_BAND])
     ] or _cover_band(content)
     yield Slide(
         id="cover",
         layout="cover",
         texts=present(
-            title=content.optional(cover.title or content.spec.title, "cover", "title"),
-            kicker=content.optional(cover.kicker or content.spec.subject, "cover", "kicker"),
+            title=content.first((cover.title, ("cover", "title")), (content.spec.title, ("title",))),
+            kicker=content.first((cover.kicker, ("cover", "kicker")), (content.spec.subject, ("subject",))),
             organization=content.optional(content.spec.organization, "organization"),
             mark=content.optional(cover.mark, "cover", "mark"),
+            source=content.source_note("", "cover"),
         ),
-        lists={"band": tuple(band[:3])},
+        lists={"band": tuple(band)},
         notes=content.notes(cover.notes, "cover", "notes"),
         pictures=content.picture_paths,
         picture_sizes=content.picture_sizes,
+        at=content.at("cover"),
     )
 
 
@@ -49,32 +52,41 @@ def _cover_band(content: Content) -> list[Record]:
 
 
 def agenda(content: Content) -> Iterator[Slide]:
-    """The chapters with one figure each; over seven go on a second slide."""
-    agenda = content.spec.agenda
-    groups = chunks([_agenda_row(content, chapter) for chapter in content.counted], MOST_CHAPTERS)
-    for number, rows in enumerate(groups):
-        title = content.optional(agenda.headline or content.words.contents, "agenda", "headline")
-        yield Slide(
+    """The chapters with one figure each; more than a slide holds run on."""
+    agenda, at = content.spec.agenda, content.at("agenda")
+    records = tuple(_agenda_row(content, chapter) for chapter in content.counted)
+    title = content.optional(agenda.headline or content.words.contents, "agenda", "headline")
+
+    def part(start: int, end: int, number: int, total: int) -> Slide:
+        content.shown.clear()
+        content.mark(title)
+        content.mark(records[start:end])
+        return Slide(
             id=numbered("agenda", number),
             layout="agenda",
             texts=present(
-                title=content.counted_title(title, number, len(groups)),
+                title=content.counted_title(title, number, total),
                 line=content.optional(agenda.line, "agenda", "line"),
                 mark=(Span(content.words.numeral(len(content.counted))),),
                 running=(Span(content.words.contents),),
                 source=content.source_note("", "agenda"),
             ),
-            lists={"rows": rows},
+            lists={"rows": records[start:end]},
             notes=content.notes(agenda.notes, "agenda", "notes"),
+            at=at,
         )
+
+    yield flowing(Flow("rows", len(records), part))
 
 
 def _agenda_row(content: Content, chapter: Chapter) -> Record:
     section = next(section for section in content.spec.sections if section.id == chapter.id)
-    parts: dict[str, Part] = {"number": (Span(chapter.number),), "name": (Span(chapter.name),)}
+    place = ("sections", content.spec.sections.index(section))
+    name = Span(chapter.name, at=content.at(*place, "title"))
+    parts: dict[str, Part] = {"number": (Span(chapter.number),), "name": (name,)}
     record = content.key_figure(section.key) if section.key else None
     if record is None:
-        meaning = content.optional(section.line, "sections", content.spec.sections.index(section), "line")
+        meaning = content.optional(section.line, *place, "line")
         return Record(chapter.id, {**parts, "meaning": meaning} if meaning else parts)
     return Record(chapter.id, {**parts, "meaning": record.parts["label"], "figure": record.parts["figure"]})
 
@@ -82,6 +94,7 @@ def _agenda_row(content: Content, chapter: Chapter) -> Record:
 def closing(content: Content) -> Iterator[Slide]:
     """The last slide: a sentence and at most three figures."""
     closing = content.spec.closing
+    band = content.key_figures(closing.figures[:_MOST_IN_BAND], note=False)
     yield Slide(
         id="closing",
         layout="closing",
@@ -89,9 +102,11 @@ def closing(content: Content) -> Iterator[Slide]:
             title=content.optional(closing.headline or content.words.closing, "closing", "headline"),
             line=content.optional(closing.line, "closing", "line"),
             organization=content.optional(content.spec.organization, "organization"),
+            source=content.source_note("", "closing"),
         ),
-        lists={"band": content.key_figures(closing.figures, note=False)[:3]},
+        lists={"band": band},
         notes=content.notes(closing.notes, "closing", "notes"),
         pictures=content.picture_paths,
         picture_sizes=content.picture_sizes,
+        at=content.at("closing"),
     )

@@ -1,12 +1,28 @@
-"""What the slides of a section share: title, source note, speaker notes; a list over several slides."""
+"""Document stage: what slides of a section share: headline, source note, speaker notes, what runs on."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import replace
 
-from factdeck.document.blocks import Exhibit, Record, Slide, Text
+from factdeck.document.blocks import Exhibit, Flow, Record, Slide, Text
 from factdeck.document.content import Content, numbered, present
 from factdeck.spec.elements import Chart, Comparison, Figures, Photos, Points, Table, Timeline
 from factdeck.spec.project import Key
 from factdeck.spec.schema import Section
+
+Plan = Figures | Points | Timeline | Chart | Comparison | Table | Photos
+Records = tuple[Record, ...]
+
+
+def section_headline(
+    content: Content, section: Section, plan: Plan, at: tuple[Key, ...], *others: str, path: tuple[Key, ...]
+) -> Text:
+    """The element's headline, else those other values of it, else the section's headline or its title."""
+    return content.first(
+        (plan.headline, (*at, "headline")),
+        *((str(getattr(plan, name)), (*at, name)) for name in others),
+        (section.headline, (*path, "headline")),
+        (section.title, (*path, "title")),
+    )
 
 
 def section_slide(
@@ -14,51 +30,54 @@ def section_slide(
     section: Section,
     layout: str,
     id: str,
-    path: tuple[Key, ...],
-    plan: Figures | Points | Timeline | Chart | Comparison | Table | Photos,
+    at: tuple[Key, ...],
+    plan: Plan,
     *,
     title: Text,
-    lists: dict[str, tuple[Record, ...]] | None = None,
+    lists: Mapping[str, Records] | None = None,
     exhibits: tuple[Exhibit, ...] = (),
 ) -> Slide:
     """One slide of a section: title, lists, exhibits, the source note and speaker notes of what it shows."""
-    talk = content.optional(plan.notes, *path, "notes") or title
+    talk = content.talk(plan.notes, *at, "notes") or title
     return Slide(
         id=id,
         layout=layout,
-        texts=present(title=title, source=content.source_note(plan.source_note, *path, "source_note")),
+        texts=present(title=title, source=content.source_note(plan.source_note, *at, "source_note")),
         lists={key: value for key, value in (lists or {}).items() if value},
         exhibits=exhibits,
         chapter=content.chapters[section.id],
         notes=content.speaker_notes(talk),
+        at=content.at(*at),
     )
 
 
-def section_run(
+def flowing_list(
     content: Content,
     section: Section,
     layout: str,
     name: str,
     at: tuple[Key, ...],
     plan: Figures | Points | Timeline,
-    run: tuple[str, list[tuple[Record, ...]]],
-    first: dict[str, tuple[Record, ...]],
-) -> Iterator[Slide]:
-    """A list over as many slides as it has parts; `first` holds what stands beside it on the first one."""
-    key, parts = run
-    for number, part in enumerate(parts):
+    *,
+    title: Text,
+    run: tuple[str, Records],
+    first: Mapping[str, Records] | None = None,
+) -> Slide:
+    """A list that runs on over as many slides as it needs; `first` stands beside it on the first one."""
+    key, records = run
+
+    def part(start: int, end: int, number: int, total: int) -> Slide:
         content.shown.clear()
-        lists = {key: part, **(first if number == 0 else {})}
-        for records in lists.values():
-            content.mark(records)
-        headline = content.optional(plan.headline or section.headline or section.title, *at, "headline")
-        yield section_slide(
-            content,
-            section,
-            layout,
-            numbered(f"{section.id}.{name}", number),
-            at,
-            plan,
-            title=content.counted_title(headline, number, len(parts)),
-            lists=lists,
-        )
+        lists = {key: records[start:end], **(first or {} if number == 0 else {})}
+        for shown in (*lists.values(), title):
+            content.mark(shown)
+        slide_id = numbered(f"{section.id}.{name}", number)
+        headline = content.counted_title(title, number, total)
+        return section_slide(content, section, layout, slide_id, at, plan, title=headline, lists=lists)
+
+    return flowing(Flow(key, len(records), part))
+
+
+def flowing(flow: Flow) -> Slide:
+    """The slide that shows everything and may be had in parts."""
+    return replace(flow.part(0, flow.count, 0, 1), flow=flow)

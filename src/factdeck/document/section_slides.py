@@ -1,18 +1,16 @@
-"""Compose the slides of a section that are lists of figures or words; a list too long is split by count."""
+"""Document stage: slides of a section that are lists of figures or words; long lists run on (see `Flow`)."""
 
 from collections.abc import Iterator
 
 from factdeck.document.blocks import Record, Slide, Span, plain
-from factdeck.document.content import Content, chunks, present
-from factdeck.document.section_slide import section_run
+from factdeck.document.content import Content, present
+from factdeck.document.section_slide import flowing_list, section_headline
 from factdeck.spec.elements import Figures, PointItem, Points
 from factdeck.spec.project import Key
 from factdeck.spec.schema import Section
 
-MOST_TILES = 8
-MOST_TILES_BESIDE_HERO = 6
-MOST_POINTS = 5
-MOST_EVENTS = 7
+_FEWEST_BESIDE_HERO = 3
+_MOST_BESIDE_HERO = 6
 
 
 def divider(content: Content, section: Section, path: tuple[Key, ...], _: int) -> Iterator[Slide]:
@@ -22,19 +20,20 @@ def divider(content: Content, section: Section, path: tuple[Key, ...], _: int) -
         Record(other.id, {"number": (Span(other.number),), "name": (Span(other.name),)})
         for other in content.counted
     )
-    line = section.line or section.headline
     yield Slide(
         id=f"{section.id}.divider",
         layout="section",
         texts=present(
             title=content.optional(section.title, *path, "title"),
             kicker=(Span(chapter.kicker),) if chapter.kicker else (),
-            line=content.optional(line, *path, "line"),
+            line=content.first((section.line, (*path, "line")), (section.headline, (*path, "headline"))),
             mark=(Span(chapter.number),) if chapter.number else (),
+            source=content.source_note("", *path),
         ),
         lists={"progress": progress} if len(progress) > 1 else {},
         chapter=chapter,
         notes=content.notes(section.notes, *path, "notes"),
+        at=content.at(*path),
     )
 
 
@@ -44,9 +43,14 @@ def figures(content: Content, section: Section, path: tuple[Key, ...], _: int) -
     plan = written if isinstance(written, Figures) else _plan(written or [])
     hero = content.key_figures([plan.hero], note=False) if plan.hero else ()
     tiles = content.key_figures(plan.tiles)
-    parts = chunks(tiles, MOST_TILES_BESIDE_HERO if hero else MOST_TILES) or [()]
     first = {"hero": hero, "facts": content.key_figures(plan.facts, note=False)[:2]} if hero else {}
-    yield from section_run(content, section, "key-figures", "figures", at, plan, ("tiles", parts), first)
+    title = section_headline(content, section, plan, at, path=path)
+    yield flowing_list(
+        *(content, section, "key-figures", "figures", at, plan),
+        title=title,
+        run=("tiles", tiles),
+        first=first,
+    )
 
 
 def points(content: Content, section: Section, path: tuple[Key, ...], _: int) -> Iterator[Slide]:
@@ -55,10 +59,13 @@ def points(content: Content, section: Section, path: tuple[Key, ...], _: int) ->
     plan = written if isinstance(written, Points) else Points(items=list(written or []))
     inner = (*at, "items") if isinstance(written, Points) else at
     items: list[PointItem | str] = list(plan.items)
-    records = [content.point(item, f"point-{n + 1}", *inner, n) for n, item in enumerate(items)]
-    first = {"side": _side(content, plan, at)}
-    yield from section_run(
-        content, section, "points", "points", at, plan, ("rows", chunks(records, MOST_POINTS)), first
+    records = tuple(content.point(item, f"point-{n + 1}", *inner, n) for n, item in enumerate(items))
+    title = section_headline(content, section, plan, at, path=path)
+    yield flowing_list(
+        *(content, section, "points", "points", at, plan),
+        title=title,
+        run=("rows", records),
+        first={"side": _side(content, plan, at)},
     )
 
 
@@ -76,7 +83,7 @@ def timeline(content: Content, section: Section, path: tuple[Key, ...], _: int) 
     """Events in order."""
     plan, at = section.timeline, (*path, "timeline")
     assert plan is not None
-    records = [
+    records = tuple(
         Record(
             f"event-{n + 1}",
             {
@@ -85,9 +92,10 @@ def timeline(content: Content, section: Section, path: tuple[Key, ...], _: int) 
             },
         )
         for n, item in enumerate(plan.items)
-    ]
-    yield from section_run(
-        content, section, "timeline", "timeline", at, plan, ("rows", chunks(records, MOST_EVENTS)), {}
+    )
+    title = section_headline(content, section, plan, at, path=path)
+    yield flowing_list(
+        *(content, section, "timeline", "timeline", at, plan), title=title, run=("rows", records)
     )
 
 
@@ -100,17 +108,18 @@ def quote(content: Content, section: Section, path: tuple[Key, ...], _: int) -> 
         id=f"{section.id}.quote",
         layout="quote",
         texts=present(
-            title=content.optional(section.headline or section.title, *path, "headline"),
+            title=content.first((section.headline, (*path, "headline")), (section.title, (*path, "title"))),
             quote=quote,
             attribution=content.optional(plan.attribution, *at, "attribution"),
             source=content.source_note("", *at),
         ),
         chapter=content.chapters[section.id],
         notes=content.notes(plan.notes or plain(quote), *at, "notes"),
+        at=content.at(*at),
     )
 
 
 def _plan(facts: list[str]) -> Figures:
     """A bare list: the first of four to seven figures is the hero, more or fewer stand as equals."""
-    hero = 4 <= len(facts) <= MOST_TILES_BESIDE_HERO + 1
+    hero = _FEWEST_BESIDE_HERO <= len(facts) - 1 <= _MOST_BESIDE_HERO
     return Figures(hero=facts[0], tiles=facts[1:]) if hero else Figures(tiles=facts)

@@ -20,8 +20,16 @@ class Wording:
     language: str
     contents: str
     part: str  # chapter number
-    source: str  # titles
+    source: str  # title
+    sources: str  # titles
     source_joint: str  # between two titles
+    own: str  # who answers for own figures, and when
+    answered: str  # who, date
+    list_joint: str  # between two entries on one line
+    cited: str  # number of a source, as the sheet lists them
+    cited_several: str  # numbers
+    cited_joint: str  # between two numbers
+    citation: str  # number, source
     title_quotes: str  # title
     sentence_end: str
     stop: str  # full stop where a sentence has none
@@ -34,7 +42,8 @@ class Wording:
     edited: str  # date
     dagger_note: str
     sources_heading: str
-    sources_text: str  # titles
+    sources_text: str  # titles, where they are of all figures
+    sources_some: str  # titles, where others are own figures
     reading_heading: str
     reading_text: str
     cover_period: str
@@ -42,18 +51,39 @@ class Wording:
     closing: str
     figures_on_slide: str
     note_line: str  # label, figure, where from
-    note_quote: str  # source title, quote
+    note_line_bare: str  # label, figure
+    note_point: str  # of a series: category, figure
+    note_quote: str  # source title, quote in its marks or cell
+    quote: str  # words that others said
+    quotes_within: tuple[str, str]  # marks of a quotation in a quotation, opening and closing
     note_formula: str  # formula
+    note_own: str  # who answers, date
+    balanced: str
     before: str
     after: str
     gap: str  # between two statements on one line
     clause: str  # between two clauses of a note
+    in_parentheses: str  # name, behind another
+    between_sentences: str
+    more_rows: str  # how many
     one_mark: str  # unit
     drawn_as: str  # figure, how many, unit
 
     def numeral(self, number: int) -> str:
         """A chapter number: 一, 十二 in Chinese, 1, 12 in English."""
         return chinese_numeral(number) if self.language.startswith("zh") else str(number)
+
+    def quoted(self, title: str) -> str:
+        """The title of a work as the language quotes it; one that has its marks keeps them."""
+        opening, closing = self.title_quotes.split("{}")
+        marked = title.startswith(opening) and title.endswith(closing)
+        return title if marked else self.title_quotes.format(title)
+
+    def said(self, quote: str) -> str:
+        """A quotation in its marks; those that stand in it change to the inner ones (GB/T 15834 §4.8)."""
+        opening, closing = self.quotes_within
+        inner = quote.replace("“", opening).replace("”", closing)
+        return self.quote.format(inner.replace('"', opening) if '"' in self.quote else inner)
 
     def date(self, iso: str) -> str:
         """`YYYY[-MM[-DD]]` as it reads."""
@@ -77,7 +107,15 @@ ZH: Final = Wording(
     contents="目录",
     part="第{}部分",
     source="来源{}",
+    sources="来源{}",
     source_joint="",
+    own="自有数据：{}",
+    answered="{}，{}",
+    list_joint="；",
+    cited="来源 {}",
+    cited_several="来源 {}",
+    cited_joint="、",
+    citation="{} {}",
     title_quotes="《{}》",
     sentence_end="。",
     stop="。",
@@ -91,6 +129,7 @@ ZH: Final = Wording(
     dagger_note="† 由来源中的数字相加或相除得出；余、近、约、最快等词照录来源。",
     sources_heading="来源与核对",
     sources_text="全部数字取自{}。",
+    sources_some="数字取自{}。",
     reading_heading="数字怎么读",
     reading_text="余、近、约、最快等词照录来源，不作四舍五入。带 † 的由来源中的数字相加或相除得出。",
     cover_period="时段",
@@ -98,12 +137,21 @@ ZH: Final = Wording(
     closing="谢谢",
     figures_on_slide="本页数字",
     note_line="· {}：{}（{}）",
-    note_quote="{}：“{}”",
+    note_line_bare="· {}：{}",
+    note_point="{} {}",
+    note_quote="{}：{}",
+    quote="“{}”",
+    quotes_within=("‘", "’"),
     note_formula="计算：{}",
+    note_own="自有数据：{}，{}",
+    balanced="占比按最大余额法取整，合计为100%",
     before="过去",
     after="现在",
     gap="　",
     clause="，",
+    in_parentheses="（{}）",
+    between_sentences="",
+    more_rows="另有{}行未列出",
     one_mark="每格1{}",
     drawn_as="{}按{}{}画",
 )
@@ -113,7 +161,15 @@ EN: Final = Wording(
     contents="Contents",
     part="Part {}",
     source="Source: {}",
+    sources="Sources: {}",
     source_joint="; ",
+    own="Own figures: {}",
+    answered="{}, {}",
+    list_joint="; ",
+    cited="Source {}",
+    cited_several="Sources {}",
+    cited_joint=", ",
+    citation="{} {}",
     title_quotes="{}",
     sentence_end=". ",
     stop=".",
@@ -127,6 +183,7 @@ EN: Final = Wording(
     dagger_note="† Computed from the source's figures. Over, nearly and about stand as in the source.",
     sources_heading="Sources",
     sources_text="All figures are taken from {}.",
+    sources_some="Figures are taken from {}.",
     reading_heading="How to read the figures",
     reading_text="Over, nearly and about stand as in the source. Figures with † are computed from it.",
     cover_period="Period",
@@ -134,12 +191,21 @@ EN: Final = Wording(
     closing="Thank you",
     figures_on_slide="Figures on this slide",
     note_line="· {}: {} ({})",
-    note_quote='{}: "{}"',
+    note_line_bare="· {}: {}",
+    note_point="{} {}",
+    note_quote="{}: {}",
+    quote='"{}"',
+    quotes_within=("'", "'"),
     note_formula="computed: {}",
+    note_own="own figure: {}, {}",
+    balanced="Shares are rounded by largest remainder to total 100%",
     before="Before",
     after="Now",
     gap="   ",
     clause="; ",
+    in_parentheses=" ({})",
+    between_sentences=" ",
+    more_rows="{} more rows not shown",
     one_mark="1 box = 1 {}",
     drawn_as="{} drawn as {} × {}",
 )

@@ -1,16 +1,16 @@
 """Stage layout: horizontal bars, names left, values at the ends, the sentence in the empty corner."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from factdeck.base.units import inch
 from factdeck.chart.model import Point, ResolvedChart
 from factdeck.document.blocks import ChartBlock
 from factdeck.layout.exhibit_style import ExhibitStyle
-from factdeck.layout.names import NAME_LEADING, Names, fit_names, steps
+from factdeck.layout.names import NAME_LEADING, Names, fit_names, steps, words
 from factdeck.layout.native import native, share
-from factdeck.layout.panel import has_panel, panel_height, place_panel
+from factdeck.layout.panel import has_panel, holds_panel, panel_height, place_panel
 from factdeck.layout.text import Setter, scaled
 from factdeck.scene.nodes import AnyNode, Rect
 from factdeck.theme.theme import TextStyle
@@ -25,6 +25,7 @@ _MANY_SIZE: Final = 16.0
 _THICKEST: Final = inch(0.8)
 _WIDEST_PITCH: Final = inch(2)  # of bars: few stand together in the middle of the area
 _NAME_SHARE: Final = 0.3  # of the body that names may take
+_UNDER: Final = 0.5  # of the body's height: the most that a panel under the chart takes
 _NARROW: Final = inch(9)  # a body narrower than this has its sentence under the chart
 
 
@@ -65,14 +66,18 @@ def place_bars(
 
 
 def beside(block: ChartBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> tuple[Rect, Rect]:
-    """The chart's area and the panel's: in the last three columns, in a narrow body under the chart."""
-    if body.w < _NARROW:
-        height = panel_height(block, body.w, style, setter)
+    """The chart's area and the panel's: in the last three columns, or under the chart.
+
+    It stands under the chart in a narrow body, and where the sentence is too long for a column.
+    """
+    x, width = style.span(body, max(1, style.columns - 2), 3)
+    side = Rect(x, body.y, width, body.h)
+    if body.w < _NARROW or not holds_panel(block, side, style, setter):
+        height = min(panel_height(block, body.w, style, setter), body.h * _UNDER)
         top = body.bottom - height
         return Rect(body.x, body.y, body.w, top - style.gutter - body.y), Rect(body.x, top, body.w, height)
-    x, width = style.span(body, 10, 3)
     air = style.gutter  # between the values at the ends of long marks and the sentence
-    return Rect(body.x, body.y, style.span(body, 1, 9)[1] - air, body.h), Rect(x, body.y, width, body.h)
+    return replace(body, w=style.span(body, 1, style.columns - 3)[1] - air), side
 
 
 def with_panel(
@@ -99,7 +104,7 @@ def _level(panel: Rect, bars: _Bars, least: float) -> Rect:
 def report_many(chart: ResolvedChart, setter: Setter) -> None:
     """Say so where there are more marks than can be told apart."""
     if (count := len(chart.categories)) > MOST:
-        setter.diagnostics.add("chart-too-many-marks", chart=chart.id, count=count, most=MOST)
+        setter.report("chart-too-many-marks", chart=chart.id, count=count, most=MOST)
 
 
 def _measure(chart: ResolvedChart, area: Rect, style: ExhibitStyle, setter: Setter) -> _Bars:
@@ -113,11 +118,10 @@ def _measure(chart: ResolvedChart, area: Rect, style: ExhibitStyle, setter: Sett
     left = area.x + names.width + style.name_gap
     points = chart.series[0].points
     labels = [label_room(chart, point, value, style, setter) for point in points]
-    width = min(
-        _room(chart, point, area.right - left, label) for point, label in zip(points, labels, strict=True)
-    )
+    room_right = area.right - left - tick_overhang(chart, style, setter)
+    width = min(_room(chart, point, room_right, label) for point, label in zip(points, labels, strict=True))
     if width < area.w / 4:
-        setter.diagnostics.add("chart-label-too-wide", chart=chart.id)
+        setter.report("chart-label-too-wide", chart=chart.id)
         width = area.w / 4
     ends = (left + width * share(chart, p.value) + label for p, label in zip(points, labels, strict=True))
     gap = max(style.gap_many if count >= MANY else style.gap, pitch / _THICKEST - 1)
@@ -130,6 +134,13 @@ def ticks_height(chart: ResolvedChart, style: ExhibitStyle) -> float:
     if chart.direct_labels or not chart.ticks:
         return 0.0
     return style.label_gap + min(style.category.size, style.value.size) * NAME_LEADING
+
+
+def tick_overhang(chart: ResolvedChart, style: ExhibitStyle, setter: Setter) -> float:
+    """How far the label of the last tick reaches over the end of a lying axis."""
+    if chart.direct_labels or not chart.ticks:
+        return 0.0
+    return setter.width(words(chart.ticks[-1].label), style.category) / 2
 
 
 def label_room(
@@ -153,18 +164,20 @@ def _room(chart: ResolvedChart, point: Point, room: float, label: float) -> floa
 
 
 def _corner(block: ChartBlock, body: Rect, bars: _Bars, style: ExhibitStyle, setter: Setter) -> Rect | None:
-    """The empty corner at the right from column 7 on, from the top of a bar to the foot of the last one.
+    """The empty corner in the right half, from the top of a bar to the foot of the last one.
 
     What needs more height may stand on the foot of the body instead.
     """
-    x, width = style.span(body, 7, 6)
+    half = style.columns // 2
+    x, width = style.span(body, half + 1, style.columns - half)
     first = len(bars.ends)
     while first > 0 and bars.ends[first - 1] <= x - style.gutter:
         first -= 1
     top = bars.plot.y + bars.pitch * first + bars.margin
     height = max(bars.plot.bottom - bars.margin - top, panel_height(block, width, style, setter))
+    place = Rect(x, top, width, height)
     free = first < len(bars.ends) and top + height <= body.bottom
-    return Rect(x, top, width, height) if free else None
+    return place if free and holds_panel(block, place, style, setter) else None
 
 
 def _node(chart: ResolvedChart, id: str, area: Rect, bars: _Bars, style: ExhibitStyle) -> AnyNode:

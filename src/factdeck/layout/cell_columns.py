@@ -86,15 +86,13 @@ def columns_of(block: ChartBlock, body: Rect, style: ExhibitStyle) -> tuple[Colu
 
 def fit_scale(
     chart: ResolvedChart, columns: Sequence[Column], body: Rect, style: ExhibitStyle, setter: Setter
-) -> Scale:
-    """The largest cells, and between them the widest rows, with which all amounts stay inside the body."""
-    scale = None
-    for scale in _scales(chart, columns, style):
-        if _holds(scale, columns, body, style, setter):
-            return scale
-    assert scale is not None
-    setter.diagnostics.add("cells-too-many", chart=chart.id)
-    return scale
+) -> Scale | None:
+    """The largest cells, and between them the widest rows, with which all amounts stay inside the body.
+
+    None where there are none: too many amounts, or too little height.
+    """
+    scales = _scales(chart, columns, style)
+    return next((scale for scale in scales if _holds(scale, columns, body, style, setter)), None)
 
 
 def _scales(chart: ResolvedChart, columns: Sequence[Column], style: ExhibitStyle) -> Iterator[Scale]:

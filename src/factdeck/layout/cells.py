@@ -5,7 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from factdeck.base.units import inch
+from factdeck.chart.model import ChartKind
 from factdeck.document.blocks import ChartBlock
+from factdeck.layout.bars import place_bars
 from factdeck.layout.bounds import drawing
 from factdeck.layout.cell_columns import PER_ROW, Amount, Column, Scale, amounts, columns_of, fit_scale
 from factdeck.layout.exhibit_style import ExhibitStyle
@@ -27,9 +29,13 @@ def place_cells(
 
     Sentence and figures stand on the foot of the body.
     """
-    body, panels = _areas(block, body, style, setter)
+    style = replace(style, label=replace(style.label, max_lines=0))  # as many as the amount has room for
+    whole, (body, panels) = body, _areas(block, body, style, setter)
     columns = columns_of(block, body, style)
     scale = fit_scale(block.chart, columns, body, style, setter)
+    if scale is None:
+        setter.report("cells-too-many", chart=block.chart.id)
+        return place_bars(_as_bars(block), id, whole, style, setter)
     placed = [one for column in columns for one in amounts(column, scale, body, style, setter)]
     fields = [_field(one, f"{id}/chart/{_key_of(one, n)}", scale, style) for n, one in enumerate(placed)]
     texts = [
@@ -38,6 +44,13 @@ def place_cells(
     headings = _headings(block, columns, id, body, style, setter)
     told = [node for part, place in panels for node in place_panel(part, id, place, style, setter)]
     return (*headings, drawing(f"{id}/chart", block.chart.alt, fields), *texts, *told)
+
+
+def _as_bars(block: ChartBlock) -> ChartBlock:
+    """The same amounts as bars in one series."""
+    points = tuple(point for series in block.chart.series for point in series.points)
+    series = (replace(block.chart.series[0], name="", points=points),)
+    return replace(block, chart=replace(block.chart, kind=ChartKind.BAR, series=series))
 
 
 def _areas(

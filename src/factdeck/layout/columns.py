@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+from factdeck.base.diagnostics import Diagnostics
 from factdeck.base.units import inch
+from factdeck.chart.alt import redrawn
 from factdeck.chart.model import ChartKind, ResolvedChart
 from factdeck.document.blocks import ChartBlock
 from factdeck.layout.axis_labels import label_rises, place_unit, under
-from factdeck.layout.bars import report_many, with_panel
+from factdeck.layout.bars import place_bars, report_many, with_panel
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.names import Names, fit_names, steps, words
 from factdeck.layout.native import native, share
@@ -22,6 +24,8 @@ _NAMES_GAP: Final = inch(0.14)  # from the axis line to the names under it
 _NAME_SPACE: Final = 8.0  # between neighbouring names
 _LEAST_VALUE: Final = 11.0
 _GROUP_GAP: Final = 0.6  # of a single column's gap
+_WIDE_VALUES: Final = "chart-label-too-wide"
+_CROWDED: Final = frozenset({_WIDE_VALUES, "chart-name-too-long"})
 _LINES: Final = frozenset({ChartKind.LINE, ChartKind.AREA})
 
 
@@ -35,10 +39,28 @@ class _Columns:
 def place_columns(
     block: ChartBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter
 ) -> tuple[AnyNode, ...]:
-    """The native chart with its series named, and the panel in the last three columns or under it."""
+    """The native chart with its series named, and the panel in the last three columns or under it.
+
+    Columns that have no room for their names or values are bars; where bars would not do, there is a value
+    axis instead of values at the marks.
+    """
+    trying = replace(setter, diagnostics=Diagnostics())
+    with_panel(_place, block, id, body, style, trying)
+    if any(item.code in _CROWDED for item in trying.diagnostics) and _may_lie(block.chart):
+        setter.report("chart-as-bars", chart=block.chart.id)
+        bars = replace(block, chart=redrawn(block.chart, ChartKind.BAR))
+        return place_bars(bars, id, body, style, setter)
+    if any(item.code == _WIDE_VALUES for item in trying.diagnostics) and block.chart.ticks:
+        setter.report("chart-values-on-axis", chart=block.chart.id)
+        block = replace(block, chart=replace(block.chart, direct_labels=False))
     if block.chart.kind not in _LINES:
         report_many(block.chart, setter)
     return with_panel(_place, block, id, body, style, setter)
+
+
+def _may_lie(chart: ResolvedChart) -> bool:
+    """Whether bars say the same: a single series of amounts that are none of them below zero."""
+    return chart.kind is ChartKind.COLUMN and len(chart.series) == 1 and chart.minimum >= 0
 
 
 def _place(
@@ -131,12 +153,14 @@ def _value_style(chart: ResolvedChart, pitch: float, style: ExhibitStyle, setter
         fitted = scaled(style.value, size)
         if all(setter.width(figure, fitted) <= room - 1 for figure in figures):
             return fitted
-    setter.diagnostics.add("chart-label-too-wide", chart=chart.id)
+    setter.report(_WIDE_VALUES, chart=chart.id)
     return scaled(style.value, sizes[-1])
 
 
 def _top(chart: ResolvedChart, top: float, bottom: float, value: TextStyle, style: ExhibitStyle) -> float:
     """The plot's top: as high as it can be while the largest value's label stays inside."""
-    label = style.label_gap + value.size * value.leading if chart.direct_labels else value.size / 2
+    if not chart.direct_labels:
+        return top + style.category.size * style.category.leading / 2  # the highest tick's label
+    label = style.label_gap + value.size * value.leading
     largest = max(share(chart, point.value) for series in chart.series for point in series.points)
     return max(top, (top + label - bottom * (1 - largest)) / largest if largest > 0 else top)

@@ -10,7 +10,15 @@ from factdeck.chart.model import Emphasis
 from factdeck.document.blocks import ComparisonBlock
 from factdeck.layout.bounds import drawing
 from factdeck.layout.comparison_panels import place_panels
-from factdeck.layout.comparison_parts import ROW, WORD_TOP, Side, heading_and_text, top_rule, word_and_figure
+from factdeck.layout.comparison_parts import (
+    ROW,
+    WORD_TOP,
+    Side,
+    heading_and_text,
+    top_rule,
+    with_even_words,
+    word_and_figure,
+)
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.marks import box, mark_field
 from factdeck.layout.names import one_line, words
@@ -45,6 +53,7 @@ def place_comparison(
     """Word, figure and strip of both sides; how it was done stands beside the shorter strip."""
     if not block.common_scale:
         return place_panels(block, id, body, style, setter)
+    style = with_even_words(block, style.span(body, 1, 3)[1], style, setter)
     scale = _scale(block, body, style)
     sides = _sides(block, scale, body, style)
     nodes: list[AnyNode] = []
@@ -137,4 +146,6 @@ def _explanation(
     if column > style.columns - _LEAST_TEXT + 1:
         column = style.column_from(body, longest + style.gutter - 0.1)
     x, width = style.span(body, column, style.columns - column + 1)
-    yield from heading_and_text(block, id, Rect(x, short.strip.y, width, short.strip.h), style, setter)
+    place = Rect(x, short.strip.y, width, short.strip.h)
+    room = Rect(x, short.row.y + style.gutter / 2, width, short.row.h - style.gutter / 2)
+    yield from heading_and_text(block, id, place, room, style, setter)

@@ -5,13 +5,21 @@ from typing import Final
 from factdeck.base.units import inch
 from factdeck.chart.model import Emphasis
 from factdeck.document.blocks import ComparisonBlock
-from factdeck.layout.comparison_parts import ROW, Side, heading_and_text, top_rule, word_and_figure
+from factdeck.layout.comparison_parts import (
+    ROW,
+    Side,
+    heading_and_text,
+    top_rule,
+    with_even_words,
+    word_and_figure,
+)
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.marks import arrow
 from factdeck.layout.text import Setter
 from factdeck.scene.nodes import AnyNode, Box, Freeform, Rect, Role
 
 _HIGHEST: Final = ROW * 1.2
+_TEXT_MOST: Final = 0.45  # of the body's height
 _PADDING: Final = inch(0.25)
 _ARROW: Final = inch(0.6)  # its height
 _STEM: Final = inch(0.2)
@@ -22,8 +30,10 @@ def place_panels(
     block: ComparisonBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter
 ) -> tuple[AnyNode, ...]:
     """Tinted panels in the first and last five columns, an arrow between, the text over the whole width."""
+    style = with_even_words(block, style.span(body, 1, 5)[1] - 2 * _PADDING, style, setter)
     texts = ((block.heading, style.takeaway), (block.text, style.lead))
     text = sum(setter.height(part, look, body.w) for part, look in texts if part)
+    text = min(text, body.h * _TEXT_MOST)
     under = text + style.gutter * 2 if text else 0.0
     height = min(_HIGHEST, body.h - under)
     top = body.y + (0 if text else (body.h - height) / 2)
@@ -37,7 +47,7 @@ def place_panels(
     ]
     if text:
         place = Rect(body.x, top + height + style.gutter * 2, body.w, text)
-        nodes += heading_and_text(block, id, place, style, setter)
+        nodes += heading_and_text(block, id, place, place, style, setter)
     return tuple(nodes)
 
 

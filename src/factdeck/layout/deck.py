@@ -1,40 +1,43 @@
 """Layout: the whole deck as a scene: pages, slide layouts, palette, fonts; one size for what is equal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.document.blocks import Deck
 from factdeck.layout.deck_pages import Planned, plan
-from factdeck.layout.drawn import Drawn
 from factdeck.layout.exhibit_design import read_exhibit_style
+from factdeck.layout.fit import Wanted, common
 from factdeck.layout.frames import Typesetter
 from factdeck.layout.measure import Measurer
+from factdeck.layout.notes_shown import with_notes_of
 from factdeck.layout.scope import Scope
-from factdeck.layout.sizes import Wanted, common
+from factdeck.layout.slide import draw_slide, slide_items
 from factdeck.layout.slots import slide_layouts
 from factdeck.layout.text import Setter
 from factdeck.layout.treatment import Painter
 from factdeck.scene.nodes import AnyNode, Page, Properties, Rect, Role, Scene
 from factdeck.theme.read_deck import deck_reader, read_deck
-from factdeck.theme.slide_layout import AnyItem
 from factdeck.theme.theme import TextStyle, Theme
 
-_AIR: Final = 0.2  # em: LibreOffice's space between Chinese and digits
+_FOOT: Final = frozenset({Role.SOURCE, Role.FOOTER, Role.PAGE_NUMBER})
+AIR: Final = 0.25  # em: LibreOffice adds 0.24 between Chinese and digits (measured, tests/rendered.py)
 
 
 def place_deck(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagnostics) -> Scene:
     """Every slide of the deck as a measured page of the theme's deck design.
 
-    Page ids are slide ids (a continued table adds -2, -3); node ids are `slide/list/record/part`.
+    Page ids are slide ids (what runs on adds -2, -3); node ids are `slide/list/record/part`.
     """
     painter = _painter(deck, theme, measurer, diagnostics)
+    deck = with_notes_of(deck, painter.design)
     pages = plan(deck, painter)
     painter = painter.at_sizes(_uniform(pages, deck, painter))
+    runs = _even_runs(pages, deck, painter)
     return Scene(
         width=painter.page.w,
         height=painter.page.h,
-        pages=tuple(_page(page, deck, painter) for page in pages),
+        pages=tuple(_page(page, deck, painter.at_sizes(runs.get(page.run, {}))) for page in pages),
         palette=theme.palette,
         scheme=theme.scheme,
         fonts=theme.families,
@@ -47,7 +50,7 @@ def place_deck(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagno
 def _painter(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagnostics) -> Painter:
     design = read_deck(theme, diagnostics)
     exhibits = read_exhibit_style(deck_reader(theme, diagnostics).child("exhibit"), theme)
-    setter = Setter(measurer, diagnostics, deck.language, _AIR)
+    setter = Setter(measurer, diagnostics, deck.language, AIR)
     page = Rect(0.0, 0.0, design.width, design.height)
     return Painter(design, exhibits, Typesetter(design.styles, setter), page)
 
@@ -68,52 +71,42 @@ def _uniform(pages: Iterable[Planned], deck: Deck, painter: Painter) -> dict[str
     wanted: list[Wanted] = []
     for page in pages:
         scope = Scope(deck, page.slide, page.number)
-        wanted += painter.wanted(tuple(_items(page, painter, scope)), painter.page, scope)
+        items = slide_items(page.slide, page.design, deck, painter)
+        wanted += painter.wanted(items, painter.page, scope)
     named = [item for item in wanted if item.style in painter.design.uniform]
-    return common(named, painter.design.styles, painter.typesetter.setter, forgiving=True)
+    return common(named, painter.design.styles, painter.typesetter.setter.fits, forgiving=True)
 
 
-def _items(page: Planned, painter: Painter, scope: Scope) -> Iterator[AnyItem]:
-    """What a page draws: the layout's items, then the first variant that holds."""
-    yield from page.design.items
-    for variant in page.design.variants:
-        if painter.holds(variant.when, variant.items, painter.page, scope):
-            yield from variant.items
-            return
+def _even_runs(pages: Iterable[Planned], deck: Deck, painter: Painter) -> dict[str, dict[str, TextStyle]]:
+    """By run: the styles of what runs on over several slides, at the size that all of them share."""
+    wanted: dict[str, list[Wanted]] = {}
+    for page in pages:
+        if page.run and page.slide.lists:
+            scope = Scope(deck, page.slide, page.number)
+            items = slide_items(page.slide, page.design, deck, painter)
+            for name in page.slide.lists:
+                wanted.setdefault(page.run, []).extend(painter.list_wanted(name, items, scope))
+    setter, styles = painter.typesetter.setter, painter.typesetter.styles
+    return {run: common(texts, styles, setter.fits) for run, texts in wanted.items()}
 
 
 def _page(page: Planned, deck: Deck, painter: Painter) -> Page:
-    scope = Scope(deck, page.slide, page.number)
-    drawn = Drawn(page.slide.id)
-    painter.draw(tuple(_items(page, painter, scope)), painter.page, scope, drawn)
-    _report_unplaced(page, drawn, painter.typesetter.setter.diagnostics)
+    drawn = draw_slide(page.slide, page.design, deck, painter, page.number).drawn
     return Page(
         id=page.slide.id,
         title=page.title,
         background=page.design.background,
-        nodes=_title_first(drawn.nodes),
+        nodes=_in_reading_order(drawn.nodes),
         layout=page.design.key,
         section=page.slide.chapter.name if page.slide.chapter else "",
         notes=page.slide.notes,
     )
 
 
-def _report_unplaced(page: Planned, drawn: Drawn, diagnostics: Diagnostics) -> None:
-    for name, records in page.slide.lists.items():
-        if not all(drawn.has(name, record.id) for record in records):
-            diagnostics.add(
-                "slide-not-placed",
-                None,
-                layout=page.design.key,
-                slide=page.slide.id,
-                list=name,
-                count=len(records),
-            )
-
-
-def _title_first(nodes: list[AnyNode]) -> tuple[AnyNode, ...]:
-    """Reading order: the title before all other content, behind the decoration that begins the page."""
+def _in_reading_order(nodes: list[AnyNode]) -> tuple[AnyNode, ...]:
+    """The title before all other content, behind the decoration that begins the page; the foot last."""
     titles = [node for node in nodes if node.role is Role.TITLE]
-    others = [node for node in nodes if node.role is not Role.TITLE]
+    foot = [node for node in nodes if node.role in _FOOT]
+    others = [node for node in nodes if node.role is not Role.TITLE and node.role not in _FOOT]
     start = next((n for n, node in enumerate(others) if node.role is not Role.DECORATION), len(others))
-    return (*others[:start], *titles, *others[start:])
+    return (*others[:start], *titles, *others[start:], *foot)

@@ -18,9 +18,13 @@ class Drawn:
     _ids: set[str] = field(default_factory=set[str])
     _placed: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
 
+    def name(self, *names: str) -> str:
+        """What the next id would be if it is free; findings name their place so."""
+        return "/".join((self.prefix, *(name.replace(".", "-") for name in names if name)))
+
     def id(self, *names: str) -> str:
         """A free id under the page's: `slide/tiles/members/label`, then `…/label-2`."""
-        stem = "/".join((self.prefix, *(name.replace(".", "-") for name in names if name)))
+        stem = self.name(*names)
         found, number = stem, 1
         while found in self._ids:
             number += 1
@@ -43,4 +47,4 @@ class Drawn:
             if part and name not in omits and not self.has(area, scope.record.id, name):
                 text = str(part) if isinstance(part, Figure) else plain(part)
                 where = f"{self.prefix}/{area}/{scope.record.id}/{name}"
-                setter.diagnostics.add("part-left-out", None, text=text, where=where)
+                setter.report("part-left-out", part, text=text, where=where)

@@ -6,6 +6,7 @@ from typing import Final
 
 from factdeck.document.blocks import Part, Span
 from factdeck.facts.factbook import Figure
+from factdeck.layout.fit import at_level, last_level, own_level, walk_levels
 from factdeck.layout.scope import Scope
 from factdeck.layout.text import Setter, moved, seat
 from factdeck.scene.nodes import Anchor, Paragraph, Rect, Role, Run, TextFrame
@@ -27,6 +28,8 @@ _ROLES: Final = {
 }
 _SHARES: Final = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
+_Parts = list[tuple[Part, TextStyle]]
+
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
@@ -35,10 +38,17 @@ class Typesetter:
     styles: Mapping[str, TextStyle]
     setter: Setter
 
-    def parts(self, item: TextItem, scope: Scope) -> list[tuple[Part, TextStyle]]:
+    def parts(self, item: TextItem, scope: Scope) -> _Parts:
         """The parts that the item's sources have here, each with its style."""
         found = ((scope.part(source), self.styles[style]) for source, style in item.sources)
         return [(part, style) for part, style in found if part]
+
+    def single(self, item: TextItem, scope: Scope) -> Part | None:
+        """The item's parts run together where they are of one style; None where they are not, or absent."""
+        parts = self.parts(item, scope)
+        if not parts or any(style != parts[0][1] for _, style in parts):
+            return None
+        return _joined([part for part, _ in parts], item.between)
 
     def height(self, item: TextItem, width: float, scope: Scope) -> float:
         """The height of the item's lines in `width`, points; 0 where it has no text."""
@@ -61,16 +71,20 @@ class Typesetter:
         role, link = _role(item), _link(item, scope)
         return self.setter.frame(identity, part, style, rect, role=role, slot=item.slot, link=link)
 
-    def _mixed(
-        self, item: TextItem, parts: list[tuple[Part, TextStyle]], rect: Rect, scope: Scope, identity: str
-    ) -> TextFrame:
+    def _mixed(self, item: TextItem, parts: _Parts, rect: Rect, scope: Scope, identity: str) -> TextFrame:
         """Parts of several styles on one line, leading and anchor of the first."""
+        last = max(last_level(style) for _, style in parts)
+
+        def holds(level: int) -> bool:
+            return self._line_width(item, _lower(parts, level, last)) <= rect.w
+
+        level, _ = walk_levels(last, holds)
+        if level > last:
+            words = tuple(_joined([part], "") for part, _ in parts)
+            self.setter.report_long(identity, words, parts[0][1], rect)
+        parts = _lower(parts, level, last)
         style = parts[0][1]
-        runs: list[Run] = []
-        for part, other in parts:
-            runs += self.setter.runs((Span(item.between),), style) if runs and item.between else ()
-            runs += self.setter.runs(part, other)
-        line = self.setter.paragraph(tuple(runs), style, rect.w, wrap=False, where=identity)
+        line = self.setter.paragraph(self._runs(item, parts), style, rect.w, wrap=False, where=identity)
         seated = seat(rect, style, self.setter.measurer)
         return TextFrame(
             id=identity,
@@ -82,6 +96,21 @@ class Typesetter:
             anchor=Anchor(style.anchor),
             wrap=False,
         )
+
+    def _runs(self, item: TextItem, parts: _Parts) -> tuple[Run, ...]:
+        runs: list[Run] = []
+        for part, style in parts:
+            runs += self.setter.runs((Span(item.between),), parts[0][1]) if runs and item.between else ()
+            runs += self.setter.runs(part, style)
+        return tuple(runs)
+
+    def _line_width(self, item: TextItem, parts: _Parts) -> float:
+        return self.setter.advance(self._runs(item, parts), parts[0][1])
+
+
+def _lower(parts: _Parts, level: int, last: int) -> _Parts:
+    """The parts at a level, each as far down its scale as it can; below the scale all go together."""
+    return [(part, at_level(style, own_level(style, level, last))) for part, style in parts]
 
 
 def _anchored(paragraph: Paragraph, rect: Rect, anchor: str) -> Paragraph:
@@ -96,7 +125,7 @@ def _joined(parts: list[Part], between: str) -> Part:
     spans: list[Span] = []
     for part in parts:
         spans += [Span(between)] if spans and between else []
-        spans += [Span(str(part), part.fact, part.calculated)] if isinstance(part, Figure) else part
+        spans += [Span(str(part), part.fact, part.calculated, part.at)] if isinstance(part, Figure) else part
     return tuple(spans)
 
 

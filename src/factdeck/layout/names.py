@@ -12,8 +12,13 @@ from factdeck.theme.theme import TextStyle
 LADDER: Final = (20.0, 18.0, 16.0, 14.0, 12.0, 11.0, 10.0, 9.0, 8.5, 8.0)
 """Sizes that chart labels walk down."""
 
+_FLOOR: Final = 10.0
+_LEAST: Final = 12.0  # points: names smaller than this are reported
+
 _BALANCED: Final = 10
 """Names from this number of characters on break where the sense allows; shorter ones in equal halves."""
+
+_DRAWN_LEADING: Final = 1.46  # a program's own line pitch at an axis; it leaves out names that would touch
 
 NAME_LEADING: Final = 1.25
 """Line pitch of a name over its size."""
@@ -49,27 +54,53 @@ def steps(style: TextStyle, start: float, least: float = 8.0) -> tuple[float, ..
 def fit_names(
     names: Sequence[str], style: TextStyle, start: float, width: float, height: float, setter: Setter
 ) -> Names:
-    """The names in at most two lines no wider than `width` and together no taller than `height`.
+    """The names in at most three lines no wider than `width` and together no taller than `height`.
 
-    Walks down from `start` points to 12, with one line a size before with two; what still does not fit is the
-    diagnostic `chart-name-too-long`.
+    Walks down from `start` points to 12, with one line a size before with two or three; what still does not
+    fit is the diagnostic `chart-name-too-long`, set smaller and, where nothing else helps, cut short.
     """
     style = replace(style, align="left")
-    fitted = None
-    for size, lines in _attempts(steps(style, start, min(12.0, start))):
+    legal = _attempts(steps(style, start, min(_LEAST, start)))
+    resorts = [(size, lines) for size in steps(style, min(start, _LEAST), _FLOOR) for lines in (1, 2, 3)]
+    fitted, allowed = None, 1
+    for index, (size, lines) in enumerate((*legal, *resorts)):
         fitted = _set(names, scaled(style, size), width, setter)
-        allowed = max(1, min(lines, int(height / (size * NAME_LEADING))))
+        allowed = max(1, min(lines, int(height / (size * _DRAWN_LEADING))))
         if fitted.width <= width + 0.01 and all(len(name) <= allowed for name in fitted.lines):
+            if index >= len(legal):
+                _report(names, fitted, setter)
             return fitted
     assert fitted is not None
+    _report(names, fitted, setter)
+    return _cut(fitted, allowed, width, setter)
+
+
+def _report(names: Sequence[str], fitted: Names, setter: Setter) -> None:
     long = max(names, key=lambda name: setter.width(words(name), fitted.style))
-    setter.diagnostics.add("chart-name-too-long", name=long)
-    return fitted
+    setter.report("chart-name-too-long", name=long)
+
+
+def _cut(names: Names, allowed: int, width: float, setter: Setter) -> Names:
+    """The names with no more lines than allowed, the last of a longer one ending in an ellipsis."""
+    lines = tuple(
+        name
+        if len(name) <= allowed
+        else (*name[: allowed - 1], _shortened(name[allowed - 1], width, names, setter))
+        for name in names.lines
+    )
+    height = max(map(len, lines)) * names.style.size * NAME_LEADING
+    return replace(names, lines=lines, height=height)
+
+
+def _shortened(line: str, width: float, names: Names, setter: Setter) -> str:
+    while line and setter.width(words(line + "…"), names.style) > width:
+        line = line[:-1]
+    return line + "…"
 
 
 def _attempts(sizes: Sequence[float]) -> list[tuple[float, int]]:
     """Sizes and lines to try: one step down is better than a broken name, more is not."""
-    return [*((size, 1) for size in sizes[:2]), *((size, 2) for size in sizes)]
+    return [*((size, 1) for size in sizes[:2]), *((size, lines) for lines in (2, 3) for size in sizes)]
 
 
 def _set(names: Sequence[str], style: TextStyle, width: float, setter: Setter) -> Names:

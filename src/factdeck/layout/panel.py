@@ -1,10 +1,12 @@
 """Stage layout: what stands beside a chart: a rule, the sentence that reads it, figures on the foot."""
 
+from dataclasses import replace
 from typing import Final
 
 from factdeck.base.units import inch
 from factdeck.document.blocks import ChartBlock, Part, Record
 from factdeck.layout.exhibit_style import ExhibitStyle
+from factdeck.layout.fit import from_level, last_level, own_level, walk_levels
 from factdeck.layout.text import Setter
 from factdeck.scene.nodes import AnyNode, Rect, Role, Rule
 
@@ -12,6 +14,9 @@ _SENTENCE_TOP: Final = inch(0.2)
 _RULE_TO_FIGURE: Final = inch(0.18)
 _FIGURE_TO_LABEL: Final = 1.28  # of the figure's size: its line and a hair
 _SENTENCE_TO_FIGURES: Final = inch(0.2)
+_WIDE: Final = inch(6)  # from this width on several figures stand side by side
+_FIGURE_GAP: Final = inch(0.2)
+_TOLERANCE: Final = 0.01  # points
 _FOOT: Final = inch(0.05)  # under the last label, so that its ink stands on the foot of the bars beside it
 
 
@@ -22,17 +27,66 @@ def has_panel(block: ChartBlock) -> bool:
 
 def panel_height(block: ChartBlock, width: float, style: ExhibitStyle, setter: Setter) -> float:
     """The least height of the panel at `width`."""
-    figures = sum(_figure_height(record, width, style, setter) for record in block.figures)
+    heights = [_figure_height(record, _figure_width(block, width), style, setter) for record in block.figures]
+    figures = max(heights, default=0.0) if _is_row(block, width) else sum(heights)
     if not block.takeaway:
         return figures
     sentence = _SENTENCE_TOP + setter.height(block.takeaway, style.takeaway, width)
     return sentence + (_SENTENCE_TO_FIGURES + figures if block.figures else 0)
 
 
+def holds_panel(block: ChartBlock, rect: Rect, style: ExhibitStyle, setter: Setter) -> bool:
+    """Whether the panel fits in `rect` at a size of the scale."""
+    return _level(block, rect, style, setter)[0] <= _last(style)
+
+
+def _last(style: ExhibitStyle) -> int:
+    return max(map(last_level, (style.takeaway, style.middle, style.label)))
+
+
+def _at(style: ExhibitStyle, level: int) -> ExhibitStyle:
+    """The style with the panel's texts at a level."""
+    takeaway, middle, label = (
+        from_level(text, own_level(text, level, _last(style)))
+        for text in (style.takeaway, style.middle, style.label)
+    )
+    return replace(style, takeaway=takeaway, middle=middle, label=label)
+
+
+def _level(block: ChartBlock, rect: Rect, style: ExhibitStyle, setter: Setter) -> tuple[int, bool]:
+    def holds(level: int) -> bool:
+        here = _at(style, level)
+        high = panel_height(block, rect.w, here, setter) <= rect.h + _TOLERANCE
+        room = Rect(0, 0, rect.w, float("inf"))
+        texts = [(block.takeaway, here.takeaway)] if block.takeaway else []
+        narrow = _figure_width(block, rect.w)
+        wide = all(setter.width(record.parts["figure"], here.middle) <= narrow for record in block.figures)
+        return high and wide and all(setter.fits(part, text, room) for part, text in texts)
+
+    return walk_levels(_last(style), holds)
+
+
+def _fitted(block: ChartBlock, id: str, rect: Rect, style: ExhibitStyle, setter: Setter) -> ExhibitStyle:
+    """The style at the level at which the panel fits; what fits at none on the scale is reported."""
+    level, held = _level(block, rect, style, setter)
+    if level > _last(style):
+        smallest = _at(style, _last(style))
+        part = block.takeaway or block.figures[0].parts.get("label", block.figures[0].parts["figure"])
+        text = smallest.takeaway if block.takeaway else smallest.label
+        others = panel_height(block, rect.w, smallest, setter) - setter.height(part, text, rect.w)
+        room = replace(rect, h=max(0.0, rect.h - others))
+        where = f"{id}/takeaway" if block.takeaway else f"{id}/figures/{block.figures[0].id}/label"
+        setter.report_long(where, (part,), text, room)
+        if not held:
+            setter.report_overflow(where, part)
+    return _at(style, level)
+
+
 def place_panel(
     block: ChartBlock, id: str, rect: Rect, style: ExhibitStyle, setter: Setter
 ) -> tuple[AnyNode, ...]:
     """The gold rule on top of `rect`, the sentence under it, the figures on its foot under hairlines."""
+    style = _fitted(block, id, rect, style, setter)
     tops = _figure_tops(block, rect, style, setter)
     nodes: list[AnyNode] = []
     if block.takeaway:
@@ -41,11 +95,25 @@ def place_panel(
         top = rect.y + _SENTENCE_TOP
         place = Rect(rect.x, top, rect.w, foot - top)
         nodes.append(setter.frame(f"{id}/takeaway", block.takeaway, style.takeaway, place, role=Role.BODY))
+    width = _figure_width(block, rect.w)
     for index, (record, top) in enumerate(zip(block.figures, tops, strict=True)):
-        gold = index == 0 and not block.takeaway
-        nodes.append(_rule(f"{id}/figures/{record.id}/rule", rect.x, top, rect.w, style, gold=gold))
-        nodes += _figure(record, f"{id}/figures/{record.id}", rect, top + _RULE_TO_FIGURE, style, setter)
+        left = rect.x + (index * (width + _FIGURE_GAP) if _is_row(block, rect.w) else 0.0)
+        place = Rect(left, top + _RULE_TO_FIGURE, width, rect.bottom - top)
+        gold = not block.takeaway and (index == 0 or _is_row(block, rect.w))
+        nodes.append(_rule(f"{id}/figures/{record.id}/rule", left, top, width, style, gold=gold))
+        nodes += _figure(record, f"{id}/figures/{record.id}", place, style, setter)
     return tuple(nodes)
+
+
+def _is_row(block: ChartBlock, width: float) -> bool:
+    """Whether the figures stand side by side."""
+    return len(block.figures) > 1 and width >= _WIDE
+
+
+def _figure_width(block: ChartBlock, width: float) -> float:
+    if not _is_row(block, width):
+        return width
+    return (width - _FIGURE_GAP * (len(block.figures) - 1)) / len(block.figures)
 
 
 def _figure_tops(block: ChartBlock, rect: Rect, style: ExhibitStyle, setter: Setter) -> list[float]:
@@ -53,7 +121,10 @@ def _figure_tops(block: ChartBlock, rect: Rect, style: ExhibitStyle, setter: Set
 
     Without a sentence the figures share the height instead, the first one's rule on top.
     """
-    heights = [_figure_height(record, rect.w, style, setter) for record in block.figures]
+    width = _figure_width(block, rect.w)
+    heights = [_figure_height(record, width, style, setter) for record in block.figures]
+    if _is_row(block, rect.w):
+        return [rect.bottom - max(heights) if block.takeaway else rect.y] * len(heights)
     if not block.takeaway and len(heights) > 1:
         spare = max(0.0, rect.h - sum(heights)) / (len(heights) - 1)
         return [rect.y + sum(heights[:index]) + spare * index for index in range(len(heights))]
@@ -68,10 +139,8 @@ def _figure_height(record: Record, width: float, style: ExhibitStyle, setter: Se
     return _RULE_TO_FIGURE + _FIGURE_TO_LABEL * style.middle.size + text + _FOOT
 
 
-def _figure(
-    record: Record, id: str, rect: Rect, top: float, style: ExhibitStyle, setter: Setter
-) -> list[AnyNode]:
-    below = top + _FIGURE_TO_LABEL * style.middle.size
+def _figure(record: Record, id: str, rect: Rect, style: ExhibitStyle, setter: Setter) -> list[AnyNode]:
+    top, below = rect.y, rect.y + _FIGURE_TO_LABEL * style.middle.size
     nodes: list[AnyNode] = [
         setter.frame(
             f"{id}/figure",

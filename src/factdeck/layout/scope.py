@@ -55,8 +55,8 @@ class Scope:
         }
         if stem in flags:
             return int(flags[stem])
-        part = self.part(stem if rest == "chars" else key)
-        return _characters(part) if rest == "chars" else int(part is not None)
+        part = self.part(key.removesuffix(".chars"))
+        return _characters(part) if key.endswith(".chars") else int(part is not None)
 
     def _in_list(self, name: str, rest: str) -> int:
         records = self.slide.lists.get(name, ())

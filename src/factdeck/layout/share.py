@@ -147,7 +147,7 @@ def _list_place(
     """
     least, ideal = list_heights(rows, zone.w, zone.h, style, setter)
     if least > zone.h + 1:
-        setter.diagnostics.add("chart-list-too-long", chart=block.chart.id, count=len(rows))
+        setter.report("chart-list-too-long", chart=block.chart.id, count=len(rows))
     wanted = min(ideal, zone.h, max(least, 2 * ring.radius * _LIST_SHARE))
     middle = ring.center[1]
     begin, end = ring.slices[block.chart.series[0].points.index(lead_of(block))]

@@ -40,7 +40,7 @@ def place_center(
     low = setter.height(label, text, width * _HOLE_LABEL) if label else 0.0
     x, y = ring.center
     top = y - (tall + low) / 2 - _RAISED * number.size
-    place = Rect(x - width / 2, top, width, tall)
+    place = Rect(x - width / 2, top, width, tall - _CLOSER * number.size)
     frames: list[AnyNode] = [_hole(id, ring, style)] if style.ground else []
     frames.append(setter.frame(f"{id}/center/figure", figure, number, place, role=Role.FIGURE))
     if label:

@@ -7,6 +7,7 @@ from typing import Final
 from factdeck.base.units import inch
 from factdeck.document.blocks import Record
 from factdeck.layout.exhibit_style import ExhibitStyle, colored
+from factdeck.layout.fit import at_level, last_level
 from factdeck.layout.text import Setter, scaled
 from factdeck.scene.nodes import AnyNode, Box, Rect, Role, Rule
 from factdeck.theme.theme import TextStyle
@@ -76,12 +77,29 @@ def _measured(rows: Sequence[ListRow], rect: Rect, style: ExhibitStyle, setter: 
     """The rows with the largest figure that leaves each room (middle, small, value), else the lowest."""
     style = _with_even_labels(rows, rect, style, setter)
     tried: list[tuple[_Row, ...]] = []
-    for figure in (style.middle, style.small, style.value):
+    for figure in (style.middle, style.small, *_steps(style.value)):
         for wide in _forms(rect.w):
             tried.append(tuple(_measure(row, figure, rect, style, setter, wide=wide) for row in rows))
-            if max(row.height for row in tried[-1]) + 2 * _PADDING <= rect.h / len(rows):
+            high = max(row.height for row in tried[-1]) + 2 * _PADDING <= rect.h / len(rows)
+            if high and all(_is_wide_enough(row, rect, style, setter) for row in tried[-1]):
                 return tried[-1]
-    return min(tried, key=lambda measured: max(row.height for row in measured))
+    narrow = [[row for row in rows if not _is_wide_enough(row, rect, style, setter)] for rows in tried]
+    return min(
+        zip(tried, narrow, strict=True),
+        key=lambda pair: (max(row.height for row in pair[0]), len(pair[1])),
+    )[0]
+
+
+def _steps(text: TextStyle) -> list[TextStyle]:
+    return [at_level(text, level) for level in range(last_level(text) + 1)]
+
+
+def _is_wide_enough(row: _Row, rect: Rect, style: ExhibitStyle, setter: Setter) -> bool:
+    """Whether the row's figure has room beside its label, or over it."""
+    figure = row.row.record.parts.get("figure")
+    swatch = _SWATCH * _SWATCH_ROOM if row.row.swatch else 0.0
+    end = row.text_x - style.gutter if row.wide else rect.right
+    return figure is None or setter.width(figure, row.figure) <= end - rect.x - swatch
 
 
 def _with_even_labels(

@@ -1,15 +1,17 @@
-"""Stage layout: a document's fact sheet becomes measured A4 pages (ISO 216), as many as it asks for."""
+"""Layout stage: a document's fact sheet becomes measured A4 pages (ISO 216), as many as it asks for."""
 
 from collections.abc import Mapping
 
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.document.blocks import Sheet, plain
 from factdeck.layout.measure import Measurer
-from factdeck.layout.sheet_condense import condensed, items
-from factdeck.layout.sheet_flow import PagePlan, SheetPlan, fits_whole, overflow, plan_sheet
-from factdeck.layout.sheet_masthead import Masthead, foot, running_head
+from factdeck.layout.sheet_condense import condensed
+from factdeck.layout.sheet_flow import SheetPlan, fits_whole, overflow, plan_sheet
+from factdeck.layout.sheet_left_out import report_left_out
+from factdeck.layout.sheet_margins import foot, running_head
+from factdeck.layout.sheet_masthead import Masthead
+from factdeck.layout.sheet_page import PagePlan
 from factdeck.layout.sheet_pen import Pen
-from factdeck.layout.sheet_reduce import left_out
 from factdeck.layout.text import Setter
 from factdeck.scene.nodes import Page, Properties, Scene
 from factdeck.theme.read_sheet import DesignError, read_sheet_design
@@ -30,14 +32,12 @@ def place_sheet(sheet: Sheet, theme: Theme, measurer: Measurer, diagnostics: Dia
         )
         return _scene(sheet, theme, 0.0, 0.0, (), {})
     pen = Pen(design, Setter(measurer, diagnostics, sheet.language))
-    if sheet.pages == 1 and not fits_whole(pen, sheet):
-        short = _shortened(pen, sheet)
-        if items(short) < items(sheet):
-            diagnostics.add("sheet-condensed", None, count=items(sheet) - items(short))
-        sheet = short
-    plan = plan_sheet(pen, sheet)
+    one_page = sheet.pages == 1 and not fits_whole(pen, sheet)
+    plan = plan_sheet(pen, _shortened(pen, sheet) if one_page else sheet)
     pages = tuple(_page(pen, sheet, plan, index) for index in range(len(plan.pages)))
-    _report(sheet, plan, diagnostics)
+    if plan.fits:
+        report_left_out(sheet, plan.sheet, diagnostics)
+    _report_room(plan, diagnostics)
     return _scene(sheet, theme, design.page.width, design.page.height, pages, _palette(design, theme))
 
 
@@ -61,9 +61,7 @@ def _page(pen: Pen, sheet: Sheet, plan: SheetPlan, index: int) -> Page:
     )
 
 
-def _report(sheet: Sheet, plan: SheetPlan, diagnostics: Diagnostics) -> None:
-    for section, text in left_out(sheet, list(plan.steps)) if plan.fits else ():
-        diagnostics.add("sheet-left-out", None, section=section, text=text)
+def _report_room(plan: SheetPlan, diagnostics: Diagnostics) -> None:
     for number, page in enumerate(plan.pages, 1):
         if not plan.fits and page.over(plan.base) > 0:
             over = round(page.over(plan.base) / _MM)

@@ -23,7 +23,9 @@ _STEEPEST = mm(5)  # the most that a label is lifted over a steep line
 _APART = mm(1)  # between two names or labels
 _GROWTH = mm(12)  # the most that a plot grows over what it asks for
 _COLUMN_GAP = 0.79  # between groups, of a column's width
+_TICK_LEADING = 1.3  # em between the ticks of an upright axis
 _ROUNDS = 12  # until sides and bands agree
+_NAME_SHARE = 0.22  # of the width, for one name under the axis
 _NAMES_SHARE = 0.4  # of the width, for names beside stacked bars
 
 
@@ -47,7 +49,7 @@ class Axes:
         total = min(max(height, self.height(fit)), self.height(fit) + _GROWTH) - key.height
         rect = Rect(x, y + key.height, self.width, total)
         plot = self._plot(rect)
-        chart = self._drawn
+        chart = self._thinned(plot)
         value = self.pen.style("value" if chart.direct_labels else "tick")
         node = chart_node(
             self.pen,
@@ -80,6 +82,17 @@ class Axes:
         widest = max(self._label(point) for series in self.chart.series for point in series.points)
         return replace(self.chart, direct_labels=widest <= bar + _APART)
 
+    def _thinned(self, plot: Rect) -> ResolvedChart:
+        """The chart with every second or third tick where all have no room on the value axis; zero stays."""
+        chart, style = self._drawn, self.pen.style("tick")
+        if chart.direct_labels or len(chart.ticks) < 2:
+            return chart
+        widest = max(self.pen.width(words(tick.label), style) for tick in chart.ticks)
+        room = widest + 2 * _APART if self._lying else style.size * _TICK_LEADING
+        pitch = (plot.w if self._lying else plot.h) / (len(chart.ticks) - 1)
+        step = next((step for step in range(1, len(chart.ticks)) if step * pitch >= room), len(chart.ticks))
+        return replace(chart, ticks=chart.ticks[::step])
+
     @property
     def _key(self) -> Key:
         chart = self._drawn
@@ -104,7 +117,9 @@ class Axes:
 
     def _plot_height(self, fit: Fit) -> float:
         if self._lying:
-            return self.pen.design.bars.pitch.greatest * len(self.chart.categories)
+            lines = max(map(len, self._names(Rect(0, 0, self.width, 0))))
+            pitch = max(self.pen.design.bars.pitch.greatest, lines * self._leading + mm(1))
+            return pitch * len(self.chart.categories)
         return self.pen.design.plots.height.at(fit.pitch)
 
     def _plot(self, rect: Rect) -> Rect:
@@ -117,15 +132,20 @@ class Axes:
     def _sides(self) -> tuple[float, float]:
         chart = self._drawn
         if self._lying:
-            return self._names_width + _LABEL_GAP, 0.0
+            last = (
+                self.pen.width(words(chart.ticks[-1].label), self.pen.style("tick")) if chart.ticks else 0.0
+            )
+            return self._names_width + _LABEL_GAP, 0.0 if chart.direct_labels else last / 2
         if not chart.direct_labels:
             band = (
                 0.0
                 if chart.kind is ChartKind.AREA
                 else (self.width - self._tick_width) / len(chart.categories)
             )
-            last = self._name(points_of(chart)[-1]) if chart.kind in _LINES else 0.0
-            return self._tick_width, max(mm(2), (last - band) / 2 + mm(1))
+            first, last = (self._name(points_of(chart)[place]) for place in (0, -1))
+            beyond = 0.0 if self._broken_in(band) else 1.0
+            left = max(self._tick_width, beyond * (first - band) / 2 + mm(1))
+            return left, max(mm(2), beyond * (last - band) / 2 + mm(1))
         if chart.kind not in _LINES:
             return 0.0, 0.0
         ends = (points_of(chart)[0], points_of(chart)[-1])
@@ -150,7 +170,21 @@ class Axes:
         return self.pen.width(point.figure, self.pen.style("value"))
 
     def _name(self, point: Point) -> float:
-        return self.pen.width(words(point.category), self.pen.style("bar_label"))
+        natural = self.pen.width(words(point.category), self.pen.style("bar_label"))
+        return natural if self._lying else min(natural, self._widest_name)
+
+    @property
+    def _widest_name(self) -> float:
+        """What a name under the axis may take before it is broken: a share of the width, but a whole word."""
+        style, share = self.pen.style("bar_label"), self.width * _NAME_SHARE
+        latin = [word for point in points_of(self.chart) for word in point.category.split() if word.isascii()]
+        return max([share, *(self.pen.width(words(word), style) + 0.1 for word in latin)])
+
+    def _broken_in(self, band: float) -> bool:
+        """Whether every name stands in its band, in lines."""
+        style, points = self.pen.style("bar_label"), points_of(self.chart)
+        whole = all(breaks_well(self.pen, point.category, style, band - _APART / 2) for point in points)
+        return self.chart.kind not in _LINES and whole
 
     # --- names of categories
 
@@ -164,11 +198,12 @@ class Axes:
         if self._lying:
             return tuple(broken(self.pen, point.category, style, self._names_width) for point in points)
         band = self._pitch(plot)
-        whole = all(breaks_well(self.pen, point.category, style, band - _APART / 2) for point in points)
-        if self.chart.kind not in _LINES and whole:
+        if self._broken_in(band):
             return tuple(broken(self.pen, point.category, style, band - _APART / 2) for point in points)
         shown = _every(max(map(self._name, points)) + _APART, band, len(points))
-        return tuple((point.category,) if index in shown else () for index, point in enumerate(points))
+        room = self._widest_name
+        lines = [broken(self.pen, point.category, style, room) for point in points]
+        return tuple(line if index in shown else () for index, line in enumerate(lines))
 
     def _pitch(self, plot: Rect) -> float:
         count = len(self.chart.categories)
@@ -203,7 +238,8 @@ class Axes:
             return _LABEL_GAP
         points = points_of(self.chart)
         span = float(self.chart.maximum - self.chart.minimum) or 1.0
-        heights = [plot.h * float(point.value) / span for point in points]
+        least = float(self.chart.minimum)
+        heights = [plot.h * (float(point.value) - least) / span for point in points]
         hidden = self._unlabelled(plot)
         lifts = [
             (heights[other] - heights[index]) / self._pitch(plot) * self._label(points[index]) / 2
@@ -211,7 +247,8 @@ class Axes:
             for other in (index - 1, index + 1)
             if 0 <= other < len(points) and (0, index) not in hidden
         ]
-        return _LABEL_GAP * 0.7 + min(_STEEPEST, max(0.0, *lifts, 0.0))
+        room = self._over + plot.h - max(heights) - self.pen.style("value").size  # over the highest point
+        return max(_LABEL_GAP * 0.7, min(_LABEL_GAP * 0.7 + min(_STEEPEST, max(0.0, *lifts, 0.0)), room))
 
 
 def _every(room: float, pitch: float, count: int) -> Sequence[int]:

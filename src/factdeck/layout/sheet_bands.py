@@ -3,7 +3,6 @@
 A band starts with its section rule; on a page's first band a rule of the page may stand for it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,7 +10,6 @@ from factdeck.document.blocks import SheetSection
 from factdeck.layout.sheet_blocks import Head
 from factdeck.layout.sheet_cells import Cells, Stack
 from factdeck.layout.sheet_pen import Fit, Pen
-from factdeck.layout.sheet_section import SectionMaker, needs_full_width
 from factdeck.scene.nodes import AnyNode
 
 
@@ -127,73 +125,3 @@ class PairBand:
     def ragged(self, height: float, fit: Fit) -> float:
         """Nothing: its cells are level."""
         return 0.0
-
-
-class Remembered:
-    """A band that remembers its heights: fitting asks for the same ones again and again."""
-
-    def __init__(self, band: Band) -> None:
-        self._band = band
-        self._heights: dict[Fit, float] = {}
-
-    @property
-    def sections(self) -> tuple[SheetSection, ...]:
-        """The band's sections."""
-        return self._band.sections
-
-    def height(self, fit: Fit) -> float:
-        """The band's height."""
-        if fit not in self._heights:
-            self._heights[fit] = self._band.height(fit)
-        return self._heights[fit]
-
-    def place(self, x: float, y: float, height: float, fit: Fit, *, ruled: bool = True) -> list[AnyNode]:
-        """The band's nodes."""
-        return self._band.place(x, y, height, fit, ruled=ruled)
-
-    def spreads(self, height: float, fit: Fit) -> float:
-        """The band's answer."""
-        return self._band.spreads(height, fit)
-
-    def ragged(self, height: float, fit: Fit) -> float:
-        """The band's answer."""
-        return self._band.ragged(height, fit)
-
-
-class BandMaker:
-    """Makes the bands of a page, each only once while sheets are tried one after another."""
-
-    def __init__(self, pen: Pen, width: float) -> None:
-        self._pen, self._width = pen, width
-        self._made: dict[tuple[int, ...], Band] = {}  # by identity; a band keeps its sections alive
-
-    def bands(self, sections: Sequence[SheetSection]) -> list[Band]:
-        """The sections in the author's order, halves that follow each other in pairs."""
-        bands, index = list[Band](), 0
-        while index < len(sections):
-            pair = tuple(sections[index : index + 2])
-            halves = len(pair) == 2 and not any(needs_full_width(self._pen, section) for section in pair)
-            bands.append(self._band(pair if halves else pair[:1]))
-            index += 2 if halves else 1
-        return bands
-
-    def _band(self, sections: tuple[SheetSection, ...]) -> Band:
-        key = tuple(id(section) for section in sections)
-        if key not in self._made:
-            made = _pair if len(sections) == 2 else _full
-            self._made[key] = Remembered(made(self._pen, sections, self._width))
-        return self._made[key]
-
-
-def _pair(pen: Pen, pair: tuple[SheetSection, ...], width: float) -> PairBand:
-    makers = [SectionMaker(pen, section, pen.column(width, 2)) for section in pair]
-    cells = Cells(pen, width, tuple(maker.half() for maker in makers), 2)
-    return PairBand(pen, pair, tuple(maker.head() for maker in makers), cells, width)
-
-
-def _full(pen: Pen, sections: tuple[SheetSection, ...], width: float) -> FullBand:
-    (section,) = sections
-    maker = SectionMaker(pen, section, width)
-    blocks = maker.full()
-    under = Stack(blocks, pen.design.gaps.blocks) if blocks else None
-    return FullBand(pen, section, maker.head(), under, width)

@@ -155,11 +155,13 @@ class Cells:
         if cell.rows and self._aligned(cell):
             rows_top += self._rows_height(fit) - self._over_rows(fit) - cell.rows.height(fit)
         if cell.body:
-            nodes += cell.body.place(x, y, rows_top - y, fit)
+            end = rows_top if cell.rows else rows_top + self._rows_height(fit)
+            nodes += cell.body.place(x, y, end - y, fit)
         if cell.rows and self._aligned(cell):
             nodes += cell.rows.place(x, rows_top + self._over_rows(fit), cell.rows.height(fit), fit)
         elif cell.rows:
-            nodes += cell.rows.place(x, y, cell.rows.height(fit), fit)
+            bottom = rows_top + self._rows_height(fit)
+            nodes += cell.rows.place(x, y, max(bottom - y, cell.rows.height(fit)), fit)
         return nodes
 
 

@@ -6,10 +6,13 @@ Names of bars are text frames of ours, at the left or above, on the bars' pitch;
 from dataclasses import dataclass, replace
 
 from factdeck.base.units import mm
+from factdeck.chart.alt import redrawn
 from factdeck.chart.model import ChartKind, Emphasis, Point, ResolvedChart
 from factdeck.layout.sheet_pen import Fit, Pen, run_of, words
 from factdeck.scene.nodes import AnyNode, Box, ChartNode, Rect, Role
 from factdeck.theme.theme import TextStyle
+
+_LEAST_PLOT = 0.2  # of the room beside the names: shorter bars compare nothing
 
 
 def chart_node(
@@ -104,14 +107,17 @@ class Bars:
         rect = Rect(x, y, self.width, pitch * count - self._tail(pitch))
         gap = (pitch - bar) / bar
         names = ((),) * count
-        chart = replace(self.chart, kind=ChartKind.BAR, direct_labels=True)
+        chart = replace(redrawn(self.chart, ChartKind.BAR), direct_labels=True)
         node = chart_node(self.pen, self.id, chart, rect, plot, gap=gap, axis=False, names=names)
         return [node, *self._names(x, y, pitch, middle)]
 
     @property
     def _above(self) -> bool:
         style, design = self.pen.style("bar_label"), self.pen.design.bars
-        return self._longest > min(design.short_name * style.size, self.width * 0.42)
+        if self._longest > min(design.short_name * style.size, self.width * 0.42):
+            return True
+        room = self.width - self._longest - design.name_gap
+        return min(self._reach(point, room) for point in points_of(self.chart)) < room * _LEAST_PLOT
 
     @property
     def _longest(self) -> float:
@@ -147,7 +153,7 @@ class Bars:
         left = 0.0 if self._above else self._longest + self.pen.design.bars.name_gap
         room = self.width - left
         longest = min((self._reach(point, room) for point in points_of(self.chart)), default=room)
-        return Rect(x + left, y, max(longest, room * 0.2), height)
+        return Rect(x + left, y, max(longest, room * _LEAST_PLOT), height)
 
     def _reach(self, point: Point, room: float) -> float:
         """The longest plot area in which `point`'s bar and label fit into `room`."""

@@ -1,11 +1,11 @@
 """Stage layout: the columns of a fact sheet table: on the grid where there is room, else by content."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from factdeck.base.units import mm
-from factdeck.document.blocks import Column, ColumnKind, Part, TableBlock
+from factdeck.document.blocks import Column, ColumnKind, Part, TableBlock, Text
 from factdeck.facts.factbook import Figure
 from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.theme.theme import TextStyle
@@ -13,6 +13,7 @@ from factdeck.theme.theme import TextStyle
 _GRID_LEAST = mm(120)  # a narrower table does not keep to the grid
 _GRID_MOST = 4  # columns on equal columns of the grid
 _TEXT_LEAST = mm(26)  # that a column of long texts asks for
+_CHARACTERS = 5.0  # ems that a column of longer texts has at the least
 _BAR_ROOM = mm(30)  # that a column of bars asks for beside its figures
 
 
@@ -67,15 +68,37 @@ class TableColumns:
         return [pitch] * (count - 1) + [pitch - self.pen.design.page.gutter]
 
     def _narrowed(self, natural: Sequence[float], over: float) -> list[float]:
-        """Text columns give way, the widest most; figures never break."""
-        flexible = [
-            index for index, column in enumerate(self.block.columns) if column.kind is not ColumnKind.FIGURE
-        ] or list(range(len(natural)))
-        total = sum(natural[index] for index in flexible)
-        return [
-            width - (over * width / total if index in flexible else 0.0)
-            for index, width in enumerate(natural)
-        ]
+        """Text columns give way down to their longest words, the widest most; figures never break."""
+        spare = [width - self._least(index) for index, width in enumerate(natural)]
+        total = sum(spare)
+        if total <= 0:
+            return list(natural)
+        share = min(1.0, over / total)
+        return [width - free * share for width, free in zip(natural, spare, strict=True)]
+
+    def _least(self, index: int) -> float:
+        """What a column takes at the least: its figures whole, its texts and head broken between words."""
+        column = self.block.columns[index]
+        cells = [row.cells[index] for row in self.block.rows if index < len(row.cells)]
+        figures = [self._part_width(cell, column) for cell in cells if isinstance(cell, Figure)]
+        style = self.pen.style("table_text")
+        texts = [self._word_width(cell, style) for cell in cells if isinstance(cell, tuple)]
+        head = self._word_width(column.title, self.pen.style("table_head"))
+        least = max([*figures, *texts, head, _CHARACTERS * style.size])
+        return min(self._natural(index), least + self._gap(index))
+
+    def _word_width(self, text: Text, style: TextStyle) -> float:
+        """The widest piece of a text that no line may part."""
+        spans = (replace(span, text=word) for span in text for word in span.text.split())
+        return max(
+            (self.pen.width((span,), style) for span in spans if span.fact or span.text.isascii()),
+            default=0.0,
+        )
+
+    @cached_property
+    def fits(self) -> bool:
+        """Whether all columns have room at their least."""
+        return sum(map(self._least, range(len(self.block.columns)))) <= self.width + 0.5
 
     @cached_property
     def barred(self) -> bool:

@@ -1,4 +1,4 @@
-"""Stage layout: the one-page form of the fact sheet: a section keeps an exhibit or two and a few list rows.
+"""Layout stage: the one-page form of the fact sheet: a section keeps an exhibit or two and a few list rows.
 
 What is most important stays: the exhibit of the highest priority, first the one that shows the sentence's
 figure; of the rows first those whose figure the title, the hero or the sentence names.
@@ -7,7 +7,8 @@ figure; of the rows first those whose figure the title, the hero or the sentence
 from dataclasses import replace
 
 from factdeck.document.blocks import Record, Sheet, SheetBlock, SheetSection
-from factdeck.layout.sheet_reduce import as_row, block_facts, facts_of, has_exhibit, told_facts
+from factdeck.layout.sheet_reduce import moved
+from factdeck.layout.sheet_told import as_row, block_facts, facts_of, has_exhibit, told_facts
 
 _MOST_ROWS = 5
 _MOST_TILES = 3
@@ -18,16 +19,6 @@ def condensed(sheet: Sheet, most: int = 1) -> Sheet:
     return replace(sheet, sections=tuple(_section(sheet, section, most) for section in sheet.sections))
 
 
-def items(sheet: Sheet) -> int:
-    """How many exhibits, tiles and list rows a sheet holds."""
-    return sum(
-        len(section.rows)
-        + len(section.tiles)
-        + sum(has_exhibit(block) + len(block.tiles) + len(block.rows) for block in section.blocks)
-        for section in sheet.sections
-    )
-
-
 def _section(sheet: Sheet, section: SheetSection, most: int) -> SheetSection:
     told = told_facts(sheet, section)
     kept = _best(section, told, most)
@@ -36,7 +27,7 @@ def _section(sheet: Sheet, section: SheetSection, most: int) -> SheetSection:
     over = tiles[:_MOST_TILES] if kept else []
     rows = [
         *(row for row in (as_row(block) for block in others) if row),
-        *(row for block in section.blocks for row in block.rows),
+        *(moved(block, row) for block in section.blocks for row in block.rows),
         *section.rows,
         *(_tile_row(tile) for tile in tiles if tile not in over),
     ]

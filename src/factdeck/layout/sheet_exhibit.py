@@ -6,19 +6,21 @@ from factdeck.layout.sheet_axes import AXES, Axes
 from factdeck.layout.sheet_blocks import Block, Words
 from factdeck.layout.sheet_cells import Titled
 from factdeck.layout.sheet_chart import Bars, points_of
+from factdeck.layout.sheet_columns import TableColumns
+from factdeck.layout.sheet_margins import band_width
 from factdeck.layout.sheet_marks import Units, wants_width
-from factdeck.layout.sheet_masthead import band_width
 from factdeck.layout.sheet_pen import Pen, words
 from factdeck.layout.sheet_plot import Columns, fits_as_columns
 from factdeck.layout.sheet_ranks import People, Ranks
-from factdeck.layout.sheet_reduce import has_exhibit
 from factdeck.layout.sheet_ring import Ring
 from factdeck.layout.sheet_strips import Amounts, Strips
 from factdeck.layout.sheet_table import TableRows
 from factdeck.layout.sheet_tiles import Tiles
+from factdeck.layout.sheet_told import has_exhibit
 from factdeck.scene.nodes import Role
 
 _ROUND = frozenset({ChartKind.RING, ChartKind.DOUGHNUT, ChartKind.PIE})
+_SPREADING = AXES | {ChartKind.BAR, ChartKind.COLUMN, ChartKind.UNIT}
 _MOST_BESIDE = 2  # tiles beside a ring
 
 
@@ -29,9 +31,28 @@ def is_wide(pen: Pen, block: SheetBlock) -> bool:
     return block.table is not None or marks
 
 
-def tiles_beside(block: SheetBlock) -> bool:
-    """Whether a block's tiles stand beside its exhibit: rings have room there."""
-    return block.chart is not None and block.chart.chart.kind in _ROUND and len(block.tiles) <= _MOST_BESIDE
+def too_wide(pen: Pen, block: SheetBlock, width: float) -> bool:
+    """Whether a table's columns have no room in `width` even with every text broken between words."""
+    return block.table is not None and not TableColumns(pen, width, block.table).fits
+
+
+def spreads_out(block: SheetBlock) -> bool:
+    """Whether an exhibit fills the page's width well: bars, columns, lines, marks; not rings."""
+    return block.chart is not None and block.chart.chart.kind in _SPREADING
+
+
+def tiles_beside(pen: Pen, block: SheetBlock, width: float) -> bool:
+    """Whether a block's tiles stand beside its exhibit: rings have room there for short figures."""
+    if block.chart is None or block.chart.chart.kind not in _ROUND or len(block.tiles) > _MOST_BESIDE:
+        return False
+    room = width - pen.design.rings.outside.least - pen.design.rings.gap
+    return all(_least_width(pen, tile, "tile_small") <= room for tile in block.tiles)
+
+
+def _least_width(pen: Pen, tile: Record, style: str) -> float:
+    """The width of a tile's figure at its least size."""
+    figure = tile.parts["figure"]
+    return pen.width(figure, pen.fitting(figure, pen.style(style), 0.0, pen.design.tiles.least))
 
 
 def titled(pen: Pen, section: SheetSection, block: SheetBlock, at: str, width: float) -> Titled:
@@ -55,7 +76,8 @@ def make_tiles(
 
 def _tile_columns(pen: Pen, records: tuple[Record, ...], width: float, most: int) -> int:
     least = pen.column(band_width(pen), 6) * 0.99
-    fitting = [count for count in range(1, 7) if pen.column(width, count) >= least]
+    widest = max(_least_width(pen, record, "tile_small") for record in records)
+    fitting = [count for count in range(1, 7) if pen.column(width, count) >= max(least, widest)]
     most = max(1, min(most, len(records), max(fitting, default=1)))
     rows = -(-len(records) // most)
     return -(-len(records) // rows)
@@ -82,7 +104,7 @@ def _exhibit(pen: Pen, section: SheetSection, block: SheetBlock, at: str, width:
 def _chart(pen: Pen, block: SheetBlock, chart: ChartBlock, at: str, width: float) -> Block:
     kind = chart.chart.kind
     if kind in _ROUND:
-        return Ring(pen, at, width, chart, block.tiles if tiles_beside(block) else ())
+        return Ring(pen, at, width, chart, block.tiles if tiles_beside(pen, block, width) else ())
     if kind in AXES:
         return Axes(pen, at, width, chart.chart)
     if kind is ChartKind.COLUMN:

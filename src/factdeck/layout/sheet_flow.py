@@ -1,120 +1,40 @@
-"""Stage layout: which section stands on which page of the fact sheet, and how far each page is pressed.
+"""Layout stage: which section stands on which page of the fact sheet, and what it takes to fit the pages.
 
 The order is the author's, no section is cut. Too full, in this order: distances, chart pitches, rings and
-fields of marks, type one step down, list rows and charts of low priority; then what does not fit is reported.
+fields of marks, type one step down, then parts leave (`sheet_ladder`). What then does not fit is reported.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factdeck.document.blocks import Sheet
-from factdeck.layout.sheet_bands import Band, BandMaker
-from factdeck.layout.sheet_fill import LOOSEST, TIGHTEST, fill, fit_at, tension_for
+from factdeck.layout.sheet_band_maker import BandMaker
+from factdeck.layout.sheet_exhibit import too_wide
+from factdeck.layout.sheet_fill import TIGHTEST, fit_at
 from factdeck.layout.sheet_hero import Hero
-from factdeck.layout.sheet_masthead import Masthead, band_width
+from factdeck.layout.sheet_ladder import reductions
+from factdeck.layout.sheet_margins import band_width
+from factdeck.layout.sheet_masthead import Masthead
+from factdeck.layout.sheet_page import PagePlan
 from factdeck.layout.sheet_pen import Fit, Pen
-from factdeck.layout.sheet_reduce import Step, reduced, reductions
+from factdeck.layout.sheet_reduce import EXHIBIT, Reducer, Step, reduced
 from factdeck.layout.sheet_source import Sources
 from factdeck.layout.sheet_two_columns import make_columns
-from factdeck.scene.nodes import AnyNode
 
 _PLENTY = 0.8  # a sheet whose fullest page is used less than this may set its tiles larger
-
-
-@dataclass(frozen=True, slots=True)
-class PagePlan:
-    """What stands on one page between its head and its foot."""
-
-    pen: Pen
-    top: float
-    hero: Hero | None
-    bands: tuple[Band, ...]
-    sources: Sources | None
-
-    @property
-    def room(self) -> float:
-        """The height between head and foot."""
-        return self.pen.design.page.bottom - self.top
-
-    @property
-    def gaps(self) -> int:
-        """Gaps over rules that can take what is left: none over the page's first."""
-        return max(0, len(self.bands) - 1 + (1 if self._has_sources else 0)) if self.bands else 0
-
-    def height(self, fit: Fit) -> float:
-        """All that stands on it and the gaps between."""
-        gap = self.pen.design.gaps.over_rule * fit.gap
-        hero = self.hero.height(fit) if self.hero else 0.0
-        sources = self.sources.height(fit) if self.sources else 0.0
-        return hero + sum(band.height(fit) for band in self.bands) + gap * self.gaps + sources
-
-    def tension(self, base: Fit) -> float | None:
-        """How far the page is pulled (positive) or pressed; None when it does not fit."""
-        return tension_for(self.height, self.room, base, self.pen.design.gaps.scale)
-
-    def over(self, base: Fit) -> float:
-        """Points that do not fit at the tightest."""
-        return self.height(fit_at(TIGHTEST, base, self.pen.design.gaps.scale)) - self.room
-
-    def empty(self, base: Fit) -> float:
-        """Points that stay free at the loosest."""
-        return self.room - self.height(fit_at(LOOSEST, base, self.pen.design.gaps.scale))
-
-    def place(self, base: Fit) -> list[AnyNode]:
-        """Its nodes, filled to the foot; sources stand on the foot."""
-        fit, extra, share = self._filled(base)
-        x, y = self.pen.design.page.left, self.top
-        nodes: list[AnyNode] = []
-        if self.hero:
-            nodes += self.hero.place(x, y, fit)
-            y += self.hero.height(fit)
-        for index, band in enumerate(self.bands):
-            tall = band.height(fit) + share
-            ruled = index > 0 or (self.hero is not None and self.hero.height(fit) > 0)
-            nodes += band.place(x, y, tall, fit, ruled=ruled)
-            y += tall + self.pen.design.gaps.over_rule * fit.gap + extra
-        if self.sources and self._has_sources:
-            foot = self.pen.design.page.bottom - self.sources.height(fit)
-            nodes += self.sources.place(x, max(foot, y) if not self.bands else foot, fit)
-        return nodes
-
-    def _band_surplus(self, fit: Fit, extra: float) -> float:
-        """What is left on a page without gaps goes to its bands, as far as they can carry it."""
-        free = self.room - self.height(fit) - extra * self.gaps
-        limit = self.pen.design.gaps.blocks
-        return min(limit, max(0.0, free)) / len(self.bands) if self.bands and not self.gaps else 0.0
-
-    def _filled(self, base: Fit) -> tuple[Fit, float, float]:
-        """State, what each gap takes beyond it, and what a lone band that spreads takes before the gaps."""
-        fit, extra = fill(self.height, self.room, base, self.gaps, self.pen)
-        free = max(0.0, self.room - self.height(fit))
-        if len(self.bands) != 1:
-            return fit, extra, self._band_surplus(fit, extra)
-        own = self.bands[0].height(fit)
-        share = self.bands[0].spreads(own + free, fit) - own
-        if share <= 0:
-            return fit, extra, self._band_surplus(fit, extra)
-        left = max(0.0, free - share) / self.gaps if self.gaps else 0.0
-        return fit, min(self.pen.design.gaps.spread, left), share
-
-    def ragged(self, base: Fit) -> float:
-        """By how much columns of the page end apart, points."""
-        fit, _, share = self._filled(base)
-        return max((band.ragged(band.height(fit) + share, fit) for band in self.bands), default=0.0)
-
-    @property
-    def _has_sources(self) -> bool:
-        return self.sources is not None and self.sources.height(Fit()) > 0
+_UNLEVEL = 1.4  # ems that columns may end apart: one line
+_MOST_RETURNED = 80  # steps that are tried to be taken back
 
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """All pages at one state; `steps` is what was left out to get there, `fits` whether all of it fits."""
+    """All pages at one state. `sheet` is what is left of the sheet, `fits` whether all of it fits."""
 
     pages: tuple[PagePlan, ...]
     base: Fit
-    steps: tuple[Step, ...]
+    sheet: Sheet
     fits: bool
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +43,15 @@ class Planner:
 
     pen: Pen
     maker: BandMaker
+
+    @staticmethod
+    def of(pen: Pen, sheet: Sheet) -> "Planner":
+        """A planner that remembers nothing yet."""
+        return Planner(pen, BandMaker(pen, band_width(pen), sheet))
+
+    def fits(self, sheet: Sheet, base: Fit) -> bool:
+        """Whether there is a break between the pages at which all of them fit, pressed as far as can be."""
+        return any(all(page.over(base) <= 0.01 for page in pages) for pages in self.splits(sheet))
 
     def fitting(self, sheet: Sheet, base: Fit, steps: tuple[Step, ...] = ()) -> SheetPlan | None:
         """The break between the pages at which the fullest page is least pressed; None when nothing fits."""
@@ -138,64 +67,86 @@ class Planner:
                 score = (-round(max(page.ragged(base) for page in pages) / level), -order, *score)
             if best is None or score > best[0]:
                 best = (score, pages)
-        return SheetPlan(best[1], base, steps, True) if best else None
+        return SheetPlan(best[1], base, sheet, True, steps) if best else None
 
-    def splits(self, sheet: Sheet) -> list[tuple[PagePlan, ...]]:
+    def splits(self, sheet: Sheet) -> Iterator[tuple[PagePlan, ...]]:
         """Every way to break the bands into the sheet's pages, the fullest first page first."""
         pen, width = self.pen, band_width(self.pen)
         first = Masthead(pen, sheet).bottom
         hero, sources = Hero(pen, sheet, width, equal=sheet.pages == 1), Sources(pen, sheet, width)
         if sheet.pages == 1:
-            bodies = (make_columns(pen, sheet.sections, width), self.maker.bands(sheet.sections))
-            return [(PagePlan(pen, first, hero, tuple(body), sources),) for body in bodies]
+            pages = PagePlan(pen, first, hero, tuple(self.maker.bands(sheet.sections)), sources)
+            if not _too_wide(pen, sheet, pen.column(width, 2)):
+                columns = replace(pages, bands=tuple(make_columns(self.maker, sheet.sections)))
+                if columns.ragged(Fit()) <= pen.style("body").size * _UNLEVEL:
+                    yield (columns,)
+            yield (pages,)
+            return
         top = pen.design.page.top + pen.design.masthead.running_rule
         bands = tuple(self.maker.bands(sheet.sections))
-        return [
-            (PagePlan(pen, first, hero, bands[:cut], None), PagePlan(pen, top, None, bands[cut:], sources))
-            for cut in range(len(bands), -1, -1)
-        ]
+        for cut in range(len(bands), -1, -1):
+            one = PagePlan(pen, first, hero, bands[:cut], None)
+            yield one, PagePlan(pen, top, None, bands[cut:], sources)
 
 
 def fits_whole(pen: Pen, sheet: Sheet) -> bool:
     """Whether a sheet fits its pages as it is, at its natural type sizes."""
-    return Planner(pen, BandMaker(pen, band_width(pen))).fitting(sheet, Fit()) is not None
+    return Planner.of(pen, sheet).fits(sheet, Fit())
 
 
 def plan_sheet(pen: Pen, sheet: Sheet) -> SheetPlan:
     """The loosest plan that leaves out least; a plan that does not fit has `fits` false."""
-    planner, small = Planner(pen, BandMaker(pen, band_width(pen))), Fit(type_steps=1)
+    sheet = reduced(sheet, _too_wide(pen, sheet, band_width(pen)))
+    planner, small = Planner.of(pen, sheet), Fit(type_steps=1)
     for base in (Fit(), small):
         if plan := planner.fitting(sheet, base):
-            return _enlarged(planner, sheet, plan)
-    taken: list[Step] = []
-    left = sheet
-    for step in reductions(sheet):
-        taken.append(step)
-        left = reduced(left, [step])
-        if planner.fitting(left, small):
-            return _restored(planner, sheet, taken)
-    plans = planner.splits(left)
-    least = min(plans, key=lambda pages: max(page.over(small) for page in pages))
-    return SheetPlan(least, small, tuple(taken), False)
-
-
-def _restored(planner: Planner, sheet: Sheet, taken: list[Step]) -> SheetPlan:
-    """The plan in which every step that turned out needless is taken back, the most important first."""
-    base = Fit(type_steps=1)
-    for step in list(reversed(taken)):
-        others = [other for other in taken if other is not step]
-        if planner.fitting(reduced(sheet, others), base):
-            taken = others
-    plan = planner.fitting(reduced(sheet, taken), base, tuple(taken))
+            return _enlarged(planner, plan)
+    reducer, steps = Reducer(sheet), list(reductions(sheet))
+    if not planner.fits(reducer.without(steps), small):
+        return _overfull(planner, reducer.without(steps), small)
+    taken = _restored(planner, reducer, steps[: _fewest(planner, reducer, steps, small)], small)
+    plan = planner.fitting(reducer.without(taken), small, tuple(taken))
     assert plan is not None
     return plan
 
 
-def _enlarged(planner: Planner, sheet: Sheet, plan: SheetPlan) -> SheetPlan:
+def _too_wide(pen: Pen, sheet: Sheet, width: float) -> list[Step]:
+    """The tables that can't be set in `width`, as steps that tell them in a row."""
+    blocks = ((section.chapter.id, block) for section in sheet.sections for block in section.blocks)
+    return [Step(((section, block.id, EXHIBIT),)) for section, block in blocks if too_wide(pen, block, width)]
+
+
+def _fewest(planner: Planner, reducer: Reducer, steps: Sequence[Step], base: Fit) -> int:
+    """How many of the steps it takes until the sheet fits."""
+    low, high = 0, len(steps)  # `low` does not fit, `high` does
+    while high - low > 1:
+        middle = (low + high) // 2
+        fits = planner.fits(reducer.without(steps[:middle]), base)
+        low, high = (low, middle) if fits else (middle, high)
+    return high
+
+
+def _restored(planner: Planner, reducer: Reducer, taken: Sequence[Step], base: Fit) -> list[Step]:
+    """The steps without those that turned out needless, the most important are tried first."""
+    left = list(taken)
+    for step in list(reversed(taken))[:_MOST_RETURNED]:
+        others = [other for other in left if other is not step]
+        if planner.fits(reducer.without(others), base):
+            left = others
+    return left
+
+
+def _overfull(planner: Planner, sheet: Sheet, base: Fit) -> SheetPlan:
+    """The plan whose fullest page is over least."""
+    pages = min(planner.splits(sheet), key=lambda pages: max(page.over(base) for page in pages))
+    return SheetPlan(pages, base, sheet, False)
+
+
+def _enlarged(planner: Planner, plan: SheetPlan) -> SheetPlan:
     """The plan with tiles one step larger where even the fullest page has plenty of room."""
     if max(page.height(plan.base) / page.room for page in plan.pages) > _PLENTY:
         return plan
-    return planner.fitting(sheet, replace(plan.base, tile_steps=1), plan.steps) or plan
+    return planner.fitting(plan.sheet, replace(plan.base, tile_steps=1)) or plan
 
 
 def overflow(page: PagePlan, base: Fit) -> str:

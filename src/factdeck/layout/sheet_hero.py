@@ -5,13 +5,18 @@ from dataclasses import dataclass
 
 from factdeck.base.units import mm
 from factdeck.document.blocks import Record, Sheet
+from factdeck.layout.sheet_blocks import Words
+from factdeck.layout.sheet_masthead import Masthead
+from factdeck.layout.sheet_notes import SOURCES, top_note
 from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.layout.sheet_ranks import People
+from factdeck.layout.sheet_tiles import SMALLEST
 from factdeck.scene.nodes import AnyNode, Role
 from factdeck.theme.theme import TextStyle
 
 _MOST_EQUAL = 4
 _LEAST_NUMBER = 14.0
+_DESCENDING = frozenset(",;gjpqyQ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +32,35 @@ class Hero:
         """The figures and the room over and under them."""
         if not self.sheet.hero:
             return 0.0
-        return 2 * self._pad(fit) + (self._equal_height(fit) if self._is_equal else self._large_height(fit))
+        return self._pad(fit) + self._figures_height(fit) + max(self._pad(fit), self._note_height)
 
     def place(self, x: float, y: float, fit: Fit) -> list[AnyNode]:
-        """The large figure first, then the tiles row by row."""
+        """The large figure first, then the tiles row by row; the note on sources under them at the right."""
         if not self.sheet.hero:
             return []
         y += self._pad(fit)
+        note = self._place_note(x, y + self._figures_height(fit))
         if self._is_equal:
-            return self._place_equal(x, y, fit)
-        return self._place_large(x, y, fit) + self._place_tiles(x, y, fit)
+            return self._place_equal(x, y, fit) + note
+        return self._place_large(x, y, fit) + self._place_tiles(x, y, fit) + note
+
+    def _figures_height(self, fit: Fit) -> float:
+        return self._equal_height(fit) if self._is_equal else self._large_height(fit)
+
+    @property
+    def _note(self) -> Words | None:
+        """Its sources in the room under the figures, where the masthead has none for them."""
+        note, at, link = top_note(self.pen, self.sheet), "sheet/hero/source", f"#{SOURCES}"
+        if not note or Masthead(self.pen, self.sheet).names_sources:
+            return None
+        return Words(self.pen, at, self.width, note, "note_right", Role.SOURCE, link=link)
+
+    @property
+    def _note_height(self) -> float:
+        return self._note.height(Fit()) if self._note else 0.0
+
+    def _place_note(self, x: float, y: float) -> list[AnyNode]:
+        return self._note.place(x, y, self._note_height, Fit()) if self._note else []
 
     @property
     def _is_equal(self) -> bool:
@@ -63,10 +87,15 @@ class Hero:
         design = self.pen.design.hero
         tall = (
             design.number
-            + design.label
+            + self._drop
             + self._label_more(self.sheet.hero[0], "hero_label", self._large_width, fit)
         )
-        return tall + (design.pictogram + design.person if self.sheet.pictogram else mm(1.5))
+        people = self._people()
+        return tall + (design.pictogram + people.height(fit) if people else mm(1.5))
+
+    def _people(self) -> People | None:
+        at, block = f"sheet/hero/{self.sheet.hero[0].id}", self.sheet.pictogram
+        return People(self.pen, f"{at}/pictogram", self._large_width, block) if block else None
 
     def _place_large(self, x: float, y: float, fit: Fit) -> list[AnyNode]:
         pen, design, record = self.pen, self.pen.design.hero, self.sheet.hero[0]
@@ -79,12 +108,17 @@ class Hero:
         nodes: list[AnyNode] = [pen.text(f"{at}/figure", figure, style, x, baseline, room, Role.FIGURE)]
         if label := record.parts.get("label"):
             look = pen.style("hero_label")
-            nodes.append(pen.text(f"{at}/label", label, look, x, baseline + design.label, room, Role.LABEL))
-        if self.sheet.pictogram:
-            top = y + self._figure_height(fit) - design.person
-            people = People(pen, f"{at}/pictogram", room, self.sheet.pictogram)
-            nodes += people.place(x, top, design.person, fit)
+            nodes.append(pen.text(f"{at}/label", label, look, x, baseline + self._drop, room, Role.LABEL))
+        if people := self._people():
+            tall = people.height(fit)
+            nodes += people.place(x, y + self._figure_height(fit) - tall, tall, fit)
         return nodes
+
+    @property
+    def _drop(self) -> float:
+        """From the large figure's baseline to its label's: more where a comma or a letter reaches down."""
+        down = _DESCENDING & set(str(self.sheet.hero[0].parts["figure"]))
+        return self.pen.design.hero.label + (mm(1.2) if down else 0.0)
 
     # --- tiles beside it
 
@@ -137,8 +171,9 @@ class Hero:
     def _number_style(self, records: Sequence[Record], name: str, width: float) -> TextStyle:
         """One size for all numbers of the row."""
         style = self.pen.style(name)
-        for record in records:
-            style = self.pen.fitting(record.parts["figure"], style, width, _LEAST_NUMBER)
+        for least in (_LEAST_NUMBER, SMALLEST):
+            for record in records:
+                style = self.pen.fitting(record.parts["figure"], style, width, least)
         return style
 
     def _label_more(self, record: Record, style: str, width: float, fit: Fit) -> float:
@@ -147,21 +182,37 @@ class Hero:
 
     # --- equal figures
 
+    @property
+    def _equal_columns(self) -> int:
+        """As many figures abreast as stand there at a good size; long ones ask for two rows."""
+        count = len(self.sheet.hero)
+        figures = [record.parts["figure"] for record in self.sheet.hero]
+        least = [
+            self.pen.fitting(figure, self.pen.style("hero_equal"), 0.0, _LEAST_NUMBER) for figure in figures
+        ]
+        widest = max(self.pen.width(part, style) for part, style in zip(figures, least, strict=True))
+        rows = next(
+            (n for n in range(1, count) if self.pen.column(self.width, -(-count // n)) >= widest), count
+        )
+        return -(-count // rows)
+
+    def _equal_rows(self, fit: Fit) -> list[float]:
+        """The heights of the rows of equal figures."""
+        column, design = self.pen.column(self.width, self._equal_columns), self.pen.design.hero
+        more = [self._label_more(record, "hero_tile_label", column, fit) for record in self.sheet.hero]
+        starts = range(0, len(more), self._equal_columns)
+        return [design.equal_height + max(more[start : start + self._equal_columns]) for start in starts]
+
     def _equal_height(self, fit: Fit) -> float:
-        column = self.pen.column(self.width, len(self.sheet.hero))
-        more = max(self._label_more(record, "hero_tile_label", column, fit) for record in self.sheet.hero)
-        return self.pen.design.hero.equal_height + more
+        return sum(self._equal_rows(fit))
 
     def _place_equal(self, x: float, y: float, fit: Fit) -> list[AnyNode]:
-        del fit
-        count = len(self.sheet.hero)
+        count, rows = self._equal_columns, self._equal_rows(fit)
         column = self.pen.column(self.width, count)
         style = self._number_style(self.sheet.hero, "hero_equal", column)
-        baseline = y + self.pen.design.hero.equal_number
-        return [
-            node
-            for index, record in enumerate(self.sheet.hero)
-            for node in self._tile(
-                record, style, self.pen.left(x, self.width, count, index), baseline, column
-            )
-        ]
+        nodes: list[AnyNode] = []
+        for index, record in enumerate(self.sheet.hero):
+            row, place = divmod(index, count)
+            baseline = y + sum(rows[:row]) + self.pen.design.hero.equal_number
+            nodes += self._tile(record, style, self.pen.left(x, self.width, count, place), baseline, column)
+        return nodes

@@ -11,10 +11,13 @@ from factdeck.layout.sheet_chart import points_of
 from factdeck.layout.sheet_pen import Fit, Pen, words
 from factdeck.layout.sheet_raster import Field, Raster
 from factdeck.scene.nodes import AnyNode, Freeform, Rect, Role
+from factdeck.theme.theme import TextStyle
 
 _GROWTH = 1.25  # the most that rows are set apart by more height
+_LOWER = mm(5)  # the most that captions stand lower, to end level with what stands beside
 _LABEL_GAP = mm(1.8)  # figure to name
 _CAPTION_GAP = mm(4)  # caption to caption or note
+_FIGURE_SHARE = 0.6  # of the width that a caption's figure takes at most
 _NOTE_DROP = mm(4.2)  # a note that has no room beside the captions stands this much lower
 
 
@@ -36,6 +39,7 @@ class Units:
     width: float
     block: ChartBlock
     captioned: bool = True  # false where a title says the figure already
+    lowers: bool = False  # captions to the foot of what it is given: no list follows under them
     grows: bool = True
 
     def height(self, fit: Fit) -> float:
@@ -50,10 +54,17 @@ class Units:
             self._marks(kind, point, x + raster.left(kind), y, raster)
             for kind, point in enumerate(self._points)
         ]
+        free = height - raster.height - self._caption_height(raster)
         baseline = y + raster.height + self.pen.design.units.caption
-        if self.captioned:
+        baseline += max(0.0, min(_LOWER, free)) if self.lowers else 0.0
+        if self.captioned and self._stacked:
+            for kind in range(len(self._points)):
+                nodes += self._caption(kind, x, baseline, self.width)
+                baseline += self._caption_pitch(kind)
+            baseline -= self.pen.design.units.caption
+        elif self.captioned:
             for kind, left in enumerate(self._lefts(raster)):
-                nodes += self._caption(kind, x + left, baseline)
+                nodes += self._caption(kind, x + left, baseline, self._caption_width(self._points[kind]))
         return nodes + self._note(x, baseline, raster)
 
     @property
@@ -113,14 +124,35 @@ class Units:
             return 0.0
         units = self.pen.design.units
         drop = _NOTE_DROP if self._note_text and self._note_end(raster) is None else 0.0
+        if self.captioned and self._stacked:
+            return sum(map(self._caption_pitch, range(len(self._points)))) + units.caption_foot + drop
         return units.caption + units.caption_foot + drop
+
+    @property
+    def _stacked(self) -> bool:
+        """Whether the captions are too long for one line: then each has its own lines."""
+        widths = [self._caption_width(point) for point in self._points]
+        return sum(widths) + _CAPTION_GAP * (len(widths) - 1) > self.width
+
+    def _caption_pitch(self, kind: int) -> float:
+        point = self._points[kind]
+        room, label = self._label_room(point, self.width), self.pen.style("figure_label")
+        return self.pen.design.units.caption + self.pen.more_lines(self._name(point), label, room)
+
+    def _label_room(self, point: Point, width: float) -> float:
+        """The width beside a caption's figure."""
+        return width - self.pen.width(point.figure, self._figure_style(point)) - _LABEL_GAP + 0.1
+
+    def _figure_style(self, point: Point) -> TextStyle:
+        """The size of a caption's figure: smaller where it would leave its name no room."""
+        return self.pen.fitting(point.figure, self.pen.style("figure"), self.width * _FIGURE_SHARE, 8)
 
     def _name(self, point: Point) -> Text:
         lone = len(self._points) == 1 and self.block.takeaway
         return self.block.takeaway if lone else words(point.category)
 
     def _caption_width(self, point: Point) -> float:
-        figure = self.pen.width(point.figure, self.pen.style("figure"))
+        figure = self.pen.width(point.figure, self._figure_style(point))
         return figure + _LABEL_GAP + self.pen.width(self._name(point), self.pen.style("figure_label"))
 
     def _lefts(self, raster: Raster) -> list[float]:
@@ -137,13 +169,14 @@ class Units:
             limit = lefts[kind] - _CAPTION_GAP
         return lefts
 
-    def _caption(self, kind: int, x: float, baseline: float) -> list[AnyNode]:
+    def _caption(self, kind: int, x: float, baseline: float, width: float) -> list[AnyNode]:
         pen, at, point = self.pen, f"{self.id}/caption-{kind + 1}", self._points[kind]
-        figure, label = pen.style("figure"), pen.style("figure_label")
-        left = x + pen.width(point.figure, figure) + _LABEL_GAP
+        figure, label, name = self._figure_style(point), pen.style("figure_label"), self._name(point)
+        room = self._label_room(point, width)
+        left = x + width - room
         return [
             pen.phrase(f"{at}/figure", point.figure, figure, x, baseline, Role.FIGURE),
-            pen.phrase(f"{at}/label", self._name(point), label, left, baseline, Role.LABEL),
+            pen.text(f"{at}/label", name, label, left, baseline, room, Role.LABEL),
         ]
 
     # --- what one mark is
@@ -164,6 +197,8 @@ class Units:
         """The right end of a free place on the caption's line, the rightmost; None where there is none."""
         if not self.captioned:
             return self.width
+        if self._stacked:
+            return None
         starts = self._lefts(raster)
         ends = [left + self._caption_width(point) for left, point in zip(starts, self._points, strict=True)]
         limits = [*(start - _CAPTION_GAP for start in starts[1:]), self.width]

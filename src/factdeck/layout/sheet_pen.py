@@ -50,6 +50,9 @@ class Pen:
     _heights: dict[tuple[Part, TextStyle, float], float] = field(
         default_factory=dict[tuple[Part, TextStyle, float], float]
     )
+    _fitted: dict[tuple[Part, TextStyle, float, float], TextStyle] = field(
+        default_factory=dict[tuple[Part, TextStyle, float, float], TextStyle]
+    )
 
     def style(self, name: str, fit: Fit | None = None) -> TextStyle:
         """The style `name` at the size that the fitting asks for, without further steps."""
@@ -84,11 +87,18 @@ class Pen:
 
     def fitting(self, part: Part, style: TextStyle, width: float, least: float) -> TextStyle:
         """`style`, in whole points smaller until `part` fits `width` on one line, but not under `least`."""
+        key = (part, style, width, least)
+        if key not in self._fitted:
+            self._fitted[key] = self._stepped(part, style, width, least)
+        return self._fitted[key]
+
+    def _stepped(self, part: Part, style: TextStyle, width: float, least: float) -> TextStyle:
         while style.size > least and self.width(part, style) > width:
-            ratio = (style.size - 1) / style.size
+            size = max(least, style.size - 1)
+            ratio = size / style.size
             style = replace(
                 style,
-                size=style.size - 1,
+                size=size,
                 unit_size=max(8.0, style.unit_size * ratio) if style.unit_size else 0,
             )
         return style

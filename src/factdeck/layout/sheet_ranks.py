@@ -13,7 +13,11 @@ from factdeck.scene.nodes import AnyNode, Box, Freeform, PathCommand, Rect, Role
 _PERSON_SHARE = 0.75  # of the pitch that a person fills at most
 _NOTE_GAP = mm(3.8)  # people to their note
 _NOTE_ROOM = mm(24)  # width of the note
+_NOTE_LINES = 2  # of a note beside people
+_NOTE_UNDER = mm(0.8)  # people to a note under them
 _NUMBERED = mm(3)  # a box as wide as this carries its number
+_LEAST = 8.0  # points
+_EDGE = mm(0.25)
 _BESIDE = mm(1.2)  # a strip to its number
 _MIDDLE = 0.36  # baseline under the middle of a line, in em
 
@@ -67,10 +71,17 @@ class Ranks:
         design, most = self.pen.design.units, max(int(point.value) for point in points_of(self.chart))
         widest = design.rank + design.rank_gap
         pitch = min(widest, (self.width - self._names() + design.rank_gap) / most)
-        if pitch - design.rank_gap >= _NUMBERED:
+        if pitch - design.rank_gap >= self._numbered:
             return pitch
         figures = (self.pen.width(point.figure, self.pen.style("value")) for point in points_of(self.chart))
-        return min(_NUMBERED, (self.width - self._names() - _BESIDE - max(figures)) / most)
+        return min(self._numbered, (self.width - self._names() - _BESIDE - max(figures)) / most)
+
+    @property
+    def _numbered(self) -> float:
+        """A box as wide as this carries its number at a size that can be read."""
+        style = replace(self.pen.style("rank"), size=_LEAST)
+        places = (words(str(int(point.value))) for point in points_of(self.chart))
+        return max(_NUMBERED, *(self.pen.width(place, style) + 0.1 for place in places), 0.0)
 
     def _row(self, index: int, point: Point, x: float, y: float) -> list[AnyNode]:
         """Name, boxes, place; the place's number in its box, or beside it where boxes are small."""
@@ -90,12 +101,13 @@ class Ranks:
         return [*nodes, self._number(at, point, last, middle)]
 
     def _number(self, at: str, point: Point, last: Rect, baseline: float) -> AnyNode:
-        if last.w < _NUMBERED:
+        if last.w < self._numbered:
             value, right = self.pen.style("value"), last.right + _BESIDE
             return self.pen.phrase(f"{at}/number", point.figure, value, right, baseline, Role.FIGURE)
-        number = words(str(int(point.value)))
-        small = self.pen.fitting(number, self.pen.style("rank"), last.w, 5)
-        return self.pen.centered(f"{at}/number", number, small, last, Role.FIGURE)
+        number = (Span(str(int(point.value)), point.figure.fact),)
+        room = last.inset(-_EDGE, 0.0)  # digits have air of their own at both sides
+        small = self.pen.fitting(number, self.pen.style("rank"), room.w, _LEAST)
+        return self.pen.centered(f"{at}/number", number, small, room, Role.FIGURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +121,10 @@ class People:
     grows: bool = False
 
     def height(self, fit: Fit) -> float:
-        """A person's height."""
+        """A person's height, and the note's where it is too long to stand beside."""
         del fit
-        return self.pen.design.hero.person
+        below = self._below(self._ends)
+        return self.pen.design.hero.person + (_NOTE_UNDER + self._note_height if below else 0.0)
 
     def place(self, x: float, y: float, height: float, fit: Fit) -> list[AnyNode]:
         """The people, then what they mean."""
@@ -157,11 +170,31 @@ class People:
         )
         return max(every, chosen), chosen
 
+    @property
+    def _ends(self) -> float:
+        """Where the last person ends."""
+        every, pitch = self._counts()[0], self._pitch
+        return (every - 1) * pitch + min(self.pen.design.hero.person / PERSON_RATIO, pitch * _PERSON_SHARE)
+
+    @property
+    def _note_height(self) -> float:
+        return self.pen.height(self._text, self.pen.style("note"), self.width)
+
+    def _below(self, end: float) -> bool:
+        """Whether the note has more lines than stand beside people that end at `end`."""
+        room = self.width - end - _NOTE_GAP
+        if not self._text:
+            return False
+        return room <= 0 or self.pen.lines(self._text, self.pen.style("note"), room) > _NOTE_LINES
+
     def _note(self, rect: Rect) -> list[AnyNode]:
-        """What the people mean, beside them, in two lines where it fits."""
+        """What the people mean, beside them in two lines where it fits, else under them."""
         text, style = self._text, self.pen.style("note")
         if not text:
             return []
+        if self._below(rect.w):
+            low = rect.bottom + _NOTE_UNDER + style.size
+            return [self.pen.text(f"{self.id}/note", text, style, rect.x, low, self.width, Role.NOTE)]
         left = rect.right + _NOTE_GAP
         room = self.width - (left - rect.x)
         width = min(_NOTE_ROOM, room)

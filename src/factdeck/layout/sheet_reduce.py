@@ -1,205 +1,151 @@
-"""Stage layout: what leaves the fact sheet when it is too full, least important first.
+"""Layout stage: what the fact sheet is without some of its parts.
 
-List rows go from the longest lists (one line of every list in a section at a time), a list's last line stays;
-then charts of the lowest priority become a list row; then last lines go. Never a hero number, a sentence, a
-source, or a row whose figure the title, the hero or the section's sentence names.
+A part is named by its section, its block ("" for the section's own) and a word for it: a row's id, a tile
+(`tile …`), a row of a table (`#…`), or one of the words below.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
-from factdeck.chart.model import ChartKind, Emphasis, Point
-from factdeck.document.blocks import (
-    Part,
-    Priority,
-    Record,
-    Sheet,
-    SheetBlock,
-    SheetSection,
-    Span,
-    Text,
-    plain,
-)
-from factdeck.facts.factbook import Figure
+from factdeck.document.blocks import Record, Sheet, SheetBlock, SheetSection, Span, TableBlock
+from factdeck.layout.sheet_told import as_row, facts_of, sentence_facts
 
-_TRENDS = frozenset({ChartKind.LINE, ChartKind.AREA})
-_JOINT = " · "
+EXHIBIT: Final = ""
+"""The exhibit of a block: it becomes a list row."""
+SHORT: Final = "#short"
+"""A section's sentence: the author's shorter one stands for it."""
+NOTE: Final = "#note"
+"""A section's note."""
+BARE: Final = "#bare"
+"""All of a section but its sentence and its strongest figure."""
 
-Key = tuple[
-    str, str, str
-]  # section, block ("" for the section's own list), record ("" for the block's chart)
+Key = tuple[str, str, str]  # section, block, part
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Things that leave together: list rows, or one chart that becomes a row."""
+    """Parts that leave together."""
 
     keys: tuple[Key, ...]
 
 
-def reductions(sheet: Sheet) -> Iterator[Step]:
-    """The steps in order; each counts on the ones before it."""
-    left = sheet
-    for least in (1, 0):
-        while step := _longest(left, least):
-            left = reduced(left, [step])
-            yield step
-        if least:
-            charts = list(_charts(left))
-            yield from charts
-            left = reduced(left, charts)
+def tile_key(record: Record) -> str:
+    """The word for a tile."""
+    return f"tile {record.id}"
 
 
-def reduced(sheet: Sheet, steps: list[Step]) -> Sheet:
+def table_key(index: int) -> str:
+    """The word for a row of a table, from 0."""
+    return f"#{index}"
+
+
+class Reducer:
+    """Takes parts from one sheet; a section without the same parts is the same object every time."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self._made: dict[tuple[str, frozenset[Key]], SheetSection] = {}
+
+    def without(self, steps: Iterable[Step]) -> Sheet:
+        """The sheet without what `steps` take away."""
+        keys: dict[str, set[Key]] = {}
+        for step in steps:
+            for key in step.keys:
+                keys.setdefault(key[0], set()).add(key)
+        sections = (
+            self._section(section, frozenset(keys.get(section.chapter.id, ())))
+            for section in self.sheet.sections
+        )
+        return replace(self.sheet, sections=tuple(sections))
+
+    def _section(self, section: SheetSection, keys: frozenset[Key]) -> SheetSection:
+        if not keys:
+            return section
+        name = (section.chapter.id, keys)
+        if name not in self._made:
+            self._made[name] = _without(section, frozenset(key[1:] for key in keys), self.sheet.more)
+        return self._made[name]
+
+
+def reduced(sheet: Sheet, steps: Iterable[Step]) -> Sheet:
     """The sheet without what `steps` take away."""
-    keys = frozenset(key for step in steps for key in step.keys)
-    return replace(sheet, sections=tuple(_section(section, keys) for section in sheet.sections))
+    return Reducer(sheet).without(steps)
 
 
-def _section(section: SheetSection, keys: frozenset[Key]) -> SheetSection:
-    """The section without what `keys` name; the same object where they name nothing of it."""
-    name = section.chapter.id
-    if not any(key[0] == name for key in keys):
-        return section
-    demoted = [block for block in section.blocks if (name, block.id, "") in keys]
-    blocks = tuple(
-        replace(block, rows=_rows(block.rows, keys, name, block.id))
-        for block in section.blocks
-        if block not in demoted
+_Parts = frozenset[tuple[str, str]]
+
+
+def _without(section: SheetSection, parts: _Parts, more: str) -> SheetSection:
+    if ("", SHORT) in parts:
+        section = replace(section, sentence=section.short, short=())
+    if ("", BARE) in parts:
+        return bare(section)
+    gone = [block for block in section.blocks if (block.id, EXHIBIT) in parts]
+    blocks = tuple(_block(block, parts, more) for block in section.blocks if block not in gone)
+    rows = [row for block in gone for row in (_told(section, block), *_moved_rows(block, parts)) if row]
+    tiles = [tile for block in gone for tile in _moved_tiles(block, parts)]
+    return replace(
+        section,
+        blocks=tuple(block for block in blocks if block),
+        rows=_kept((*section.rows, *rows), parts, ""),
+        tiles=_kept_tiles((*section.tiles, *tiles), parts, ""),
+        note=() if ("", NOTE) in parts else section.note,
     )
-    added = tuple(row for block in demoted for row in (as_row(block), *block.rows) if row)
-    return replace(section, blocks=blocks, rows=_rows((*section.rows, *added), keys, name, ""))
 
 
-def _rows(rows: tuple[Record, ...], keys: frozenset[Key], section: str, block: str) -> tuple[Record, ...]:
-    return tuple(row for row in rows if (section, block, row.id) not in keys)
+def moved(block: SheetBlock, record: Record) -> Record:
+    """A row or tile of a block as it stands among those of its section, under an id of its own there."""
+    return replace(record, id=f"{block.id}-{record.id}")
 
 
-def as_row(block: SheetBlock) -> Record | None:
-    """A chart told in a list row: the figure it stresses and what it is about."""
-    if block.chart is None:
+def _moved_rows(block: SheetBlock, parts: _Parts) -> list[Record]:
+    return [moved(block, row) for row in _kept(block.rows, parts, block.id)]
+
+
+def _moved_tiles(block: SheetBlock, parts: _Parts) -> list[Record]:
+    return [moved(block, tile) for tile in _kept_tiles(block.tiles, parts, block.id)]
+
+
+def bare(section: SheetSection) -> SheetSection:
+    """A section's sentence, with its strongest figure where the sentence does not name it."""
+    strongest = section.strongest
+    told = strongest is None or facts_of(strongest) & sentence_facts(section)
+    rows = () if told or strongest is None else (strongest,)
+    return replace(section, blocks=(), rows=rows, tiles=(), note=())
+
+
+def _told(section: SheetSection, block: SheetBlock) -> Record | None:
+    """The row for an exhibit; none where the sentence over it says the same figure."""
+    row = as_row(block)
+    return None if row is None or facts_of(row) & sentence_facts(section) else row
+
+
+def _block(block: SheetBlock, parts: _Parts, more: str) -> SheetBlock | None:
+    rows = _kept(block.rows, parts, block.id)
+    tiles = _kept_tiles(block.tiles, parts, block.id)
+    table = _table(block, parts)
+    note = block.note
+    if block.table and table and len(table.rows) < len(block.table.rows):
+        note = (Span(more.format(len(block.table.rows) - len(table.rows))),) if more else ()
+    if not (block.chart or table or block.comparison or rows or tiles):
         return None
-    chart = block.chart.chart
-    series = next((one for one in chart.series if one.emphasis is Emphasis.ACCENT), chart.series[0])
-    if chart.kind in _TRENDS or len(chart.series) > 1:
-        name = series.name if len(chart.series) > 1 else ""
-        return Record(f"{block.id}-row", _latest(block, series.points[-1], name))
-    point = next((point for point in series.points if point.emphasis is Emphasis.ACCENT), series.points[0])
-    return Record(f"{block.id}-row", {"figure": point.figure, "text": _about(block, point.category)})
+    if len(rows) == len(block.rows) and len(tiles) == len(block.tiles) and table is block.table:
+        return block
+    return replace(block, rows=rows, tiles=tiles, table=table, note=note)
 
 
-def _latest(block: SheetBlock, point: Point, series: str) -> dict[str, Part]:
-    """The last figure of a series, with the words that say of what and when."""
-    named = (*block.title, Span(_JOINT)) if block.title else ()
-    said = _JOINT.join(part for part in (series, point.category) if part)
-    return {"figure": point.figure, "text": (*named, Span(said))}
+def _table(block: SheetBlock, parts: _Parts) -> TableBlock | None:
+    table = block.table
+    if table is None:
+        return None
+    kept = tuple(row for index, row in enumerate(table.rows) if (block.id, table_key(index)) not in parts)
+    return table if len(kept) == len(table.rows) else replace(table, rows=kept)
 
 
-def _about(block: SheetBlock, category: str) -> Text:
-    """What a chart's figure is about: a lone point its title, a rank title and list, others the category."""
-    assert block.chart is not None
-    lone = len(block.chart.chart.series[0].points) == 1
-    if block.title and (lone or not category):
-        return block.title
-    if block.title and block.chart.chart.kind is ChartKind.RANK:
-        return (*block.title, Span(f"{_JOINT}{category}"))
-    return (Span(category),)
+def _kept(rows: tuple[Record, ...], parts: _Parts, block: str) -> tuple[Record, ...]:
+    return tuple(row for row in rows if (block, row.id) not in parts)
 
 
-def _charts(sheet: Sheet) -> Iterator[Step]:
-    for section in reversed(sheet.sections):
-        for block in reversed(section.blocks):
-            if block.priority is Priority.LOW and block.chart is not None:
-                yield Step(((section.chapter.id, block.id, ""),))
-
-
-# --- list rows
-
-
-def _longest(sheet: Sheet, least: int) -> Step | None:
-    """The last line of the section with the longest lists; None when all are at `least` lines."""
-    best: tuple[int, Step] | None = None
-    for section in sheet.sections:
-        told = told_facts(sheet, section)
-        for lines, step in _last_lines(section, told, least):
-            if best is None or lines >= best[0]:
-                best = (lines, step)
-    return best[1] if best else None
-
-
-def _last_lines(section: SheetSection, told: frozenset[str], least: int) -> Iterator[tuple[int, Step]]:
-    """What may go from lists under exhibits and from the section's own list, each with its lines."""
-    name = section.chapter.id
-    lists = [block for block in section.blocks if any(_free(row, told) for row in block.rows)]
-    lines = max((len(block.rows) for block in lists), default=0)
-    if lines > least:
-        longest = [block for block in lists if len(block.rows) == lines]
-        yield lines, Step(tuple((name, block.id, _last_free(block.rows, told)[0].id) for block in longest))
-    abreast = 2 if len(section.rows) > 2 else 1
-    last = _last_free(section.rows, told)[:abreast]
-    if last and len(section.rows) - len(last) >= least:
-        yield -(-len(section.rows) // abreast), Step(tuple((name, "", row.id) for row in last))
-
-
-def _last_free(rows: tuple[Record, ...], told: frozenset[str]) -> list[Record]:
-    """The rows that may go, the last first."""
-    return [row for row in reversed(rows) if _free(row, told)]
-
-
-def _free(row: Record, told: frozenset[str]) -> bool:
-    return not (facts_of(row) & told)
-
-
-def told_facts(sheet: Sheet, section: SheetSection) -> frozenset[str]:
-    """The facts that the title, the hero or the section's sentence names."""
-    hero = frozenset(fact for record in sheet.hero for fact in facts_of(record))
-    return hero | _facts(sheet.title) | _facts(section.sentence)
-
-
-def facts_of(record: Record) -> frozenset[str]:
-    """The facts in a record."""
-    return frozenset(fact for part in record.parts.values() for fact in _facts(part))
-
-
-def has_exhibit(block: SheetBlock) -> bool:
-    """Whether a block shows more than tiles and rows."""
-    return block.chart is not None or block.table is not None or block.comparison is not None
-
-
-def block_facts(block: SheetBlock) -> frozenset[str]:
-    """The facts that a block's exhibit shows."""
-    chart = block.chart.chart if block.chart else None
-    points = [point for series in chart.series for point in series.points] if chart else []
-    compared = (block.comparison.before, block.comparison.after) if block.comparison else ()
-    shown = {point.fact or point.figure.fact for point in points} | {side.figure.fact for side in compared}
-    return frozenset(shown) | _facts(block.title)
-
-
-def _facts(part: Part) -> frozenset[str]:
-    if isinstance(part, Figure):
-        return frozenset([part.fact])
-    return frozenset(span.fact for span in part if span.fact)
-
-
-def left_out(sheet: Sheet, steps: list[Step]) -> Iterator[tuple[str, str]]:
-    """Section name and wording of what the steps take away."""
-    keys = [key for step in steps for key in step.keys]
-    for section in sheet.sections:
-        for block in section.blocks:
-            if (section.chapter.id, block.id, "") in keys:
-                yield section.chapter.name, plain(block.title) or block.id
-        for block_id, row in _listed(section):
-            if (section.chapter.id, block_id, row.id) in keys:
-                yield section.chapter.name, wording(row)
-
-
-def _listed(section: SheetSection) -> Iterator[tuple[str, Record]]:
-    for block in section.blocks:
-        yield from ((block.id, row) for row in block.rows)
-    yield from (("", row) for row in section.rows)
-
-
-def wording(row: Record) -> str:
-    """A list row as it reads."""
-    parts = (row.parts.get(name) for name in ("figure", "term", "text", "label"))
-    return " ".join(str(part) if isinstance(part, Figure) else plain(part) for part in parts if part)
+def _kept_tiles(tiles: tuple[Record, ...], parts: _Parts, block: str) -> tuple[Record, ...]:
+    return tuple(tile for tile in tiles if (block, tile_key(tile)) not in parts)

@@ -12,6 +12,9 @@ from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.layout.sheet_tiles import Tiles
 from factdeck.scene.nodes import AnyNode, Rect, Role
 
+_CLEAR = mm(3)  # in the hole, from the ring to its figure on both sides together
+_LEAST = 10.0  # points: the least size of the figure in the middle
+
 
 @dataclass(frozen=True, slots=True)
 class Ring:
@@ -48,18 +51,18 @@ class Ring:
             parts = self._list(self.width)
             return nodes + parts.place(x, y + height - parts.height(fit), parts.height(fit), fit)
         left, middle = x + outside + design.gap, top + outside / 2
-        if self.tiles:
+        if self._records:
             return nodes + self._tiles(left, middle, outside, fit)
         return nodes + self._parts(left, middle, outside, fit)
 
     @property
     def _largest(self) -> float:
         """The largest ring beside which every label of the tiles, or name of a part, stays on one line."""
-        if self._listed and not self.tiles:
+        if self._listed and not self._records:
             return self.width - self.pen.design.rings.gap - self._list(self.width).natural - 0.1
         label, number = self.pen.style("tile_label"), self.pen.style("tile_small")
-        widths = [self.pen.width(tile.parts.get("label", ()), label) for tile in self.tiles]
-        widths += [self.pen.width(tile.parts["figure"], number) for tile in self.tiles]
+        widths = [self.pen.width(tile.parts.get("label", ()), label) for tile in self._records]
+        widths += [self.pen.width(tile.parts["figure"], number) for tile in self._records]
         return self.width - self.pen.design.rings.gap - max(widths, default=0.0) - 0.1
 
     def _outside(self, fit: Fit) -> float:
@@ -82,16 +85,38 @@ class Ring:
         figure = self._figure()
         if figure is None:
             return []
-        style = self.pen.fitting(figure, self.pen.style("center"), room - mm(3), 10)
+        if self._is_wide(figure, room) or self._records != self.tiles:
+            return []  # what stands beside the ring says it
+        style = self.pen.fitting(figure, self.pen.style("center"), room - _CLEAR, _LEAST)
         return [self.pen.centered(f"{self.id}/center", figure, style, square, Role.FIGURE)]
+
+    def _is_wide(self, figure: Figure, room: float) -> bool:
+        """Whether a figure has no room in a hole, even at its least size."""
+        style = self.pen.fitting(figure, self.pen.style("center"), room - _CLEAR, _LEAST)
+        return self.pen.width(figure, style) > room - _CLEAR
 
     # --- what stands beside the ring
 
+    @property
+    def _records(self) -> tuple[Record, ...]:
+        """The tiles, with the ring's own figure over them where it is too long to stand in the least ring."""
+        figure, design = self._figure(), self.pen.design.rings
+        if (
+            self._listed
+            or figure is None
+            or not self._is_wide(figure, design.outside.least - 2 * design.stroke)
+        ):
+            return self.tiles
+        label = self.block.center.parts.get("label", ()) if self.block.center else ()
+        return (Record("share", {"figure": figure, "label": label}), *self.tiles)
+
     def _stack(self, fit: Fit, outside: float) -> Tiles:
-        return Tiles(self.pen, f"{self.id}/tiles", self._beside_width(outside), self.tiles, 1, "tile_small")
+        return Tiles(
+            self.pen, f"{self.id}/tiles", self._beside_width(outside), self._records, 1, "tile_small"
+        )
 
     def _beside_height(self, fit: Fit) -> float:
-        if self.tiles:
+        if self._records:
             return self._stack(fit, self._outside(fit)).height(fit)
         if not self._listed:
             return 0.0
@@ -104,7 +129,7 @@ class Ring:
     def _below(self) -> bool:
         """Whether the names of the parts are too long to stand beside even the least ring."""
         least = self._beside_width(min(self.pen.design.rings.outside.least, self.width))
-        return self._listed and not self.tiles and not self._list(least).fits
+        return self._listed and not self._records and not self._list(least).fits
 
     def _tiles(self, x: float, middle: float, outside: float, fit: Fit) -> list[AnyNode]:
         stack = self._stack(fit, outside)

@@ -4,21 +4,26 @@ A section is half as wide as the page or as wide as the page, by content. Two ha
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from factdeck.document.blocks import Record, SheetBlock, SheetSection
+from factdeck.base.units import mm
+from factdeck.document.blocks import Record, SheetBlock, SheetSection, Text
 from factdeck.layout.sheet_blocks import Block, Head, Words
 from factdeck.layout.sheet_cells import CellParts, Cells, Stack, columns_of
-from factdeck.layout.sheet_exhibit import is_wide, make_tiles, tiles_beside, titled
-from factdeck.layout.sheet_pen import Pen, words
-from factdeck.layout.sheet_reduce import has_exhibit
-from factdeck.layout.sheet_rows import list_columns
+from factdeck.layout.sheet_exhibit import is_wide, make_tiles, spreads_out, tiles_beside, titled
+from factdeck.layout.sheet_marks import Units
+from factdeck.layout.sheet_notes import SOURCES
+from factdeck.layout.sheet_pen import Fit, Pen, words
+from factdeck.layout.sheet_rows import ListRows, list_columns
+from factdeck.layout.sheet_told import has_exhibit
 from factdeck.scene.nodes import Role
 
 _HALF_FIGURES = 6  # more than these ask for the whole width
 _HALF_EXHIBITS = 1
 _ABREAST = 6  # the most tiles in a full row
 _CELL_TILES = 3  # the most tiles over an exhibit
+_UNLEVEL = 1.4  # ems that two columns may end apart: one line
+_GROWN = mm(8)  # what an exhibit is let grow to end level with a list
 
 
 def needs_full_width(pen: Pen, section: SheetSection) -> bool:
@@ -43,6 +48,7 @@ class SectionMaker:
     pen: Pen
     section: SheetSection
     width: float
+    sources: Text = ()  # the note that names them
 
     @property
     def _at(self) -> str:
@@ -50,12 +56,14 @@ class SectionMaker:
 
     def head(self) -> Head:
         """The section's head."""
-        return Head(self.pen, self._at, self.width, self.section.chapter, self.section.sentence)
+        section = self.section
+        return Head(self.pen, self._at, self.width, section.chapter, section.sentence, self.sources)
 
     def half(self) -> CellParts:
         """The section as one cell: exhibits under each other, its list under them."""
+        listed = bool(self.section.rows)
         bodies: list[Block] = [
-            Cells(self.pen, self.width, (self._cell(block, self.width, block.rows),), 1)
+            Cells(self.pen, self.width, (self._cell(block, self.width, block.rows, ends=not listed),), 1)
             for block in self.section.blocks
         ]
         bodies += self._foot(ruled=bool(bodies))
@@ -66,8 +74,9 @@ class SectionMaker:
         """The section as a band: exhibits two or three abreast, lists under them, small figures last."""
         blocks: list[Block] = []
         runs, rows = self._runs(), self.section.rows
+        carrier = self._carrier(runs)
         for number, run in enumerate(runs):
-            blocks.append(self._run(run, rows if number == len(runs) - 1 else ()))
+            blocks.append(self._run(run, rows if number == carrier else ()))
         if not runs and (only := self._list("rows", self.width, rows, self._abreast(rows))):
             blocks.append(only)
         return (*blocks, *self._foot(ruled=bool(blocks)))
@@ -85,6 +94,11 @@ class SectionMaker:
             else:
                 cells.append(block)
         return runs + _rows_of(cells)
+
+    def _carrier(self, runs: list[list[SheetBlock]]) -> int:
+        """The run that takes the section's list: a lone exhibit with room beside it, else the last one."""
+        lone = [number for number, run in enumerate(runs) if len(run) == 1 and not self._alone(run[0])]
+        return lone[-1] if lone else len(runs) - 1
 
     def _alone(self, block: SheetBlock) -> bool:
         return is_wide(self.pen, block) or (not has_exhibit(block) and len(block.tiles) > 1)
@@ -107,26 +121,51 @@ class SectionMaker:
         return Cells(self.pen, self.width, (CellParts(top, body, lists),), 1)
 
     def _beside_list(self, block: SheetBlock, rows: tuple[Record, ...]) -> Block:
-        """One exhibit in the left half, the section's list in the right."""
-        column = self.pen.column(self.width, 2)
-        cell = self._cell(block, column, block.rows)
-        beside = CellParts(None, None, self._list("rows", column, rows, 1))
-        return Cells(self.pen, self.width, (cell, beside), 2)
+        """One exhibit in the left half, the section's list in the right and, where it is long, also under it.
+
+        Where no deal of the rows makes both end together, an exhibit that can be wide takes the whole width.
+        """
+        deals = [self._deal(block, rows, under) for under in range(len(rows))] if rows else []
+        best = min(deals, key=lambda deal: deal[0], default=None)
+        if best is None or (best[0] > self.pen.style("body").size * _UNLEVEL and spreads_out(block)):
+            return self._lone(block, rows)
+        return best[1]
+
+    def _deal(self, block: SheetBlock, rows: tuple[Record, ...], under: int) -> tuple[float, Block]:
+        """The exhibit with the first `under` rows under it, the others beside it; how far ends are apart."""
+        column, natural = self.pen.column(self.width, 2), Fit()
+        left = self._cell(block, column, (*block.rows, *rows[:under]))
+        name = "rows" if not under else "more-rows"
+        listed = ListRows(self.pen, f"{self._at}/{name}", column, rows[under:], grows=True)
+        one = Cells(self.pen, self.width, (left,), 2).height(natural)
+        grown = one + (_GROWN if left.body and left.body.grows else 0.0)
+        apart = max(0.0, one - listed.greatest(natural), listed.height(natural) - grown)
+        return apart, Cells(self.pen, self.width, (left, CellParts(None, None, listed)), 2)
 
     def _abreast_cells(self, run: list[SheetBlock], rows: tuple[Record, ...]) -> Block:
-        """Two or three cells; the section's list is dealt out under them."""
+        """Two or three cells; the section's list is dealt out under them, what is over to the lowest."""
         column, count = self.pen.column(self.width, len(run)), len(run)
-        cells = [
-            self._cell(block, column, (*block.rows, *rows[index::count])) for index, block in enumerate(run)
-        ]
+        heights = [self._cell_height(block, column) for block in run]
+        order = sorted(range(count), key=lambda index: heights[index]) if len(rows) % count else range(count)
+        dealt = {cell: rows[place::count] for place, cell in enumerate(order)}
+        cells = [self._cell(block, column, (*block.rows, *dealt[index])) for index, block in enumerate(run)]
         return Cells(self.pen, self.width, tuple(cells), count)
 
-    def _cell(self, block: SheetBlock, width: float, rows: tuple[Record, ...]) -> CellParts:
+    def _cell_height(self, block: SheetBlock, column: float) -> float:
+        cell = self._cell(block, column, block.rows)
+        return Cells(self.pen, column, (cell,), 1).height(Fit())
+
+    def _cell(
+        self, block: SheetBlock, width: float, rows: tuple[Record, ...], *, ends: bool = True
+    ) -> CellParts:
+        """One cell; `ends`: nothing of its section follows under it."""
         at, top, body = f"{self._at}/{block.id}", None, None
-        if block.tiles and not tiles_beside(block):
+        if block.tiles and not tiles_beside(self.pen, block, width):
             top = make_tiles(self.pen, block.tiles, at, width, _CELL_TILES)
         if has_exhibit(block):
             body = titled(self.pen, self.section, block, at, width)
+            if isinstance(body.exhibit, Units) and ends and not rows:
+                body = replace(body, exhibit=replace(body.exhibit, lowers=True))
         return CellParts(top, body, self._list(f"{block.id}/rows", width, rows, 1))
 
     # --- lists and small figures
@@ -143,7 +182,7 @@ class SectionMaker:
         return 3 if short and len(rows) % 3 == 0 and len(rows) % 2 else 2
 
     def _foot(self, *, ruled: bool) -> list[Block]:
-        """Small figures and the note at a section's foot."""
+        """Small figures, the note, and the sources that have no room in the head."""
         blocks: list[Block] = []
         if self.section.tiles:
             blocks.append(
@@ -152,6 +191,9 @@ class SectionMaker:
         if self.section.note:
             note = self.section.note
             blocks.append(Words(self.pen, f"{self._at}/note", self.width, note, "note", Role.NOTE))
+        if self.sources and not self.head().names_sources:
+            at, link = f"{self._at}/source", f"#{SOURCES}"
+            blocks.append(Words(self.pen, at, self.width, self.sources, "note_right", Role.SOURCE, link=link))
         return blocks
 
 

@@ -1,10 +1,11 @@
 """Stage layout: the last block of the fact sheet: where numbers come from, how to read them, a code."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factdeck.base.units import mm
-from factdeck.document.blocks import Sheet
+from factdeck.document.blocks import Sheet, Text
 from factdeck.layout.sheet_masthead import contained
+from factdeck.layout.sheet_notes import names_sources
 from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.scene.nodes import AnyNode, Picture, Rect, Role
 
@@ -33,20 +34,12 @@ class Sources:
             return []
         pen = self.pen
         nodes: list[AnyNode] = [pen.rule("sheet/sources/rule", x, y, self.width, "section")]
-        design, head, text = pen.design.source, pen.style("source_head"), pen.style("source_text")
-        for index, (heading, words) in enumerate(self.sheet.sources):
-            left, room, at = (
-                pen.left(x, self.width, self._columns, index),
-                self._room(index),
-                f"sheet/sources/{index + 1}",
-            )
+        design, head = pen.design.source, pen.style("source_head")
+        for index, (heading, _) in enumerate(self.sheet.sources):
+            left, room = pen.left(x, self.width, self._columns, index), self._room(index)
+            at = f"sheet/sources/{index + 1}"
             nodes.append(pen.text(f"{at}/heading", heading, head, left, y + design.head, room, Role.HEADING))
-            if words:
-                nodes.append(
-                    pen.text(
-                        f"{at}/text", words, text, left, y + design.head + design.text, room, Role.SOURCE
-                    )
-                )
+            nodes += self._place_texts(index, left, y + design.head + design.text)
         return nodes + self._picture(x, y)
 
     @property
@@ -62,9 +55,30 @@ class Sources:
         beside_code = bool(self._code) and index == self._columns - 1
         return column - (self.pen.design.source.code + mm(5) if beside_code else 0.0)
 
+    def _texts(self, index: int) -> list[tuple[str, Text, str]]:
+        """Name, words and link of what stands under a heading: a text, or the numbered sources."""
+        sources = self.sheet.citations if index == 0 else ()
+        if len(sources) > 1 or (sources and names_sources(self.pen, self.sheet)):
+            return [(source.number, source.text, source.link) for source in sources]
+        words = self.sheet.sources[index][1]
+        return [("text", words, sources[0].link if sources else "")] if words else []
+
     def _text_height(self, index: int) -> float:
-        words, style = self.sheet.sources[index][1], self.pen.style("source_text")
-        return self.pen.more_lines(words, style, self._room(index)) if words else 0.0
+        """What the texts take beyond the first line."""
+        style, room = self.pen.style("source_text"), self._room(index)
+        heights = [self.pen.height(words, style, room) for _, words, _ in self._texts(index)]
+        gaps = self.pen.design.source.item * (len(heights) - 1)
+        return sum(heights) + gaps - style.size * style.leading if heights else 0.0
+
+    def _place_texts(self, index: int, x: float, baseline: float) -> list[AnyNode]:
+        pen, style, room = self.pen, self.pen.style("source_text"), self._room(index)
+        nodes: list[AnyNode] = []
+        for name, words, link in self._texts(index):
+            at = f"sheet/sources/{index + 1}/{name}"
+            frame = pen.text(at, words, style, x, baseline, room, Role.SOURCE)
+            nodes.append(replace(frame, link=link))
+            baseline += pen.height(words, style, room) + pen.design.source.item
+        return nodes
 
     def _picture(self, x: float, y: float) -> list[AnyNode]:
         if not self._code:

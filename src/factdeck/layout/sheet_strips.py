@@ -5,18 +5,19 @@ from math import ceil
 
 from factdeck.base.units import mm
 from factdeck.chart.model import Emphasis, Point, ResolvedChart
-from factdeck.document.blocks import Compared, ComparisonBlock, Span
+from factdeck.document.blocks import Compared, ComparisonBlock
 from factdeck.layout.marks import ellipse, mark_field
 from factdeck.layout.sheet_chart import points_of
+from factdeck.layout.sheet_named import Named
 from factdeck.layout.sheet_pen import Fit, Pen, words
 from factdeck.layout.sheet_ranks import marks
 from factdeck.scene.nodes import AnyNode, Freeform, Rect, Role
 
-_WORD_GAP = mm(1.2)  # between a word and its figure
 _NOTE = mm(5)  # what a note under the cells takes
 _NOTE_DROP = mm(3.4)  # its baseline under them
 _DOT = mm(2.6)  # diameter of the ends of two states without a scale
 _MOST_BOXES = 60
+_APART = mm(9)  # the most that the two sides are set further apart
 _WIDEST_BOX = 1.2  # a box and its gap over its natural height
 
 
@@ -34,8 +35,9 @@ class Strips:
         """Two names and two strips."""
         design = self.pen.design.strips
         if not self._longest:
-            return self._label + _DOT + mm(1)
-        return 2 * (self._label + self._strip(fit)) + design.between * fit.gap + self._note_height
+            return self._label(self.block.before) + _DOT + mm(1) + self._after_under
+        names = self._label(self.block.before) + self._label(self.block.after)
+        return names + 2 * self._strip(fit) + design.between * fit.gap + self._note_height
 
     def place(self, x: float, y: float, height: float, fit: Fit) -> list[AnyNode]:
         """Before, then after in the accent."""
@@ -44,12 +46,13 @@ class Strips:
         design = self.pen.design.strips
         free = max(0.0, height - self.height(fit))
         tall = min(design.height.greatest, self._strip(fit) + free / 2) if self._strip(fit) else 0.0
-        between = design.between * fit.gap + min(mm(3), max(0.0, free - 2 * (tall - self._strip(fit))))
+        left = max(0.0, free - 2 * (tall - self._strip(fit)))
+        between = design.between * fit.gap + min(_APART, left)
         top = y
         nodes = self._side("before", self.block.before, x, y, tall, None, self.block.alt)
-        y += self._label + tall + between
+        y += self._label(self.block.before) + tall + between
         nodes += self._side("after", self.block.after, x, y, tall, Emphasis.ACCENT, "")
-        return nodes + self._note(x, top, y + self._label + tall + _NOTE_DROP)
+        return nodes + self._note(x, top, y + self._label(self.block.after) + tall + _NOTE_DROP)
 
     @property
     def _note_height(self) -> float:
@@ -79,10 +82,11 @@ class Strips:
 
     def _states(self, x: float, y: float) -> list[AnyNode]:
         """Two states without a common scale: an open and a solid dot on a line, each under its words."""
-        middle, right = y + self._label + _DOT / 2, x + self.width
-        after = self._words_width(self.block.after)
+        middle, right = y + self._label(self.block.before) + _DOT / 2, x + self.width
+        after = min(self.width, self._words_width(self.block.after))
+        high = middle + _DOT if self._after_under else y
         nodes = self._words("before", self.block.before, x, y)
-        nodes += self._words("after", self.block.after, right - after, y)
+        nodes += self._words("after", self.block.after, right - after, high)
         nodes.append(self.pen.rule(f"{self.id}/line", x + _DOT, middle, self.width - 2 * _DOT, "inner"))
         for name, left, emphasis in (("before", x, None), ("after", right - _DOT, Emphasis.ACCENT)):
             rect = Rect(left, middle - _DOT / 2, _DOT, _DOT)
@@ -90,9 +94,18 @@ class Strips:
             nodes.append(marks(self.pen, f"{self.id}/{name}/dot", rect, ellipse(rect), emphasis, alt))
         return nodes
 
+    def _named(self, side: Compared) -> Named:
+        return Named(self.pen, side.word, side.figure, self.width)
+
+    def _label(self, side: Compared) -> float:
+        """The height of a side's words."""
+        return self.pen.design.strips.name + self._named(side).more + self.pen.design.strips.under_name
+
     @property
-    def _label(self) -> float:
-        return self.pen.design.strips.name + self.pen.design.strips.under_name
+    def _after_under(self) -> float:
+        """The height of the second state's words under the line, where they have no room beside."""
+        one, two = self._words_width(self.block.before), self._words_width(self.block.after)
+        return 0.0 if one + mm(4) + two <= self.width else self._label(self.block.after)
 
     def _strip(self, fit: Fit) -> float:
         return self.pen.design.strips.height.at(fit.field) if self._longest else 0.0
@@ -104,21 +117,15 @@ class Strips:
     def _side(
         self, name: str, side: Compared, x: float, y: float, tall: float, emphasis: Emphasis | None, alt: str
     ) -> list[AnyNode]:
-        boxes = self._boxes(f"{self.id}/{name}", side.amount, x, y + self._label, tall, emphasis, alt)
+        boxes = self._boxes(f"{self.id}/{name}", side.amount, x, y + self._label(side), tall, emphasis, alt)
         return [*self._words(name, side, x, y), boxes]
 
     def _words(self, name: str, side: Compared, x: float, y: float) -> list[AnyNode]:
-        pen, at, baseline = self.pen, f"{self.id}/{name}", y + self.pen.design.strips.name
-        label, bold = pen.style("bar_label"), pen.style("strip_figure")
-        left = x + pen.width(side.word, label) + _WORD_GAP
-        return [
-            pen.phrase(f"{at}/word", side.word, label, x, baseline, Role.LABEL),
-            pen.phrase(f"{at}/figure", side.figure, bold, left, baseline, Role.FIGURE),
-        ]
+        baseline = y + self.pen.design.strips.name
+        return self._named(side).place(f"{self.id}/{name}", "word", x, baseline)
 
     def _words_width(self, side: Compared) -> float:
-        word = self.pen.width(side.word, self.pen.style("bar_label"))
-        return word + _WORD_GAP + self.pen.width(side.figure, self.pen.style("strip_figure")) + 0.1
+        return self._named(side).natural
 
     def _boxes(
         self, id: str, amount: float, x: float, y: float, tall: float, emphasis: Emphasis | None, alt: str
@@ -186,22 +193,22 @@ class Amounts:
     def _row(self, point: Point, fit: Fit) -> float:
         strips = self.pen.design.strips
         rows = max(1, ceil(self._count(point) / self._per_row))
-        return strips.name + strips.under_name + rows * self._pitch(fit) + strips.between * fit.gap
+        names = strips.name + self._named(point).more + strips.under_name
+        return names + rows * self._pitch(fit) + strips.between * fit.gap
+
+    def _named(self, point: Point) -> Named:
+        return Named(self.pen, words(point.category), point.figure, self.width)
 
     def _amount(self, id: str, point: Point, x: float, y: float, fit: Fit) -> list[AnyNode]:
-        pen, strips = self.pen, self.pen.design.strips
-        label, bold = pen.style("bar_label"), pen.style("strip_figure")
-        name: tuple[Span, ...] = words(point.category)
-        left = x + pen.width(name, label) + mm(1.2)
+        strips, named = self.pen.design.strips, self._named(point)
         pitch = min(self._pitch(fit), self.width / self._per_row)
-        top, cell = y + strips.name + strips.under_name, pitch * 0.82
+        top, cell = y + strips.name + named.more + strips.under_name, pitch * 0.82
         count = self._count(point)
         commands = mark_field(x, top, count, self._per_row, pitch, pitch, "square", cell)
         rect = Rect(
             x, top, min(ceil(count), self._per_row) * pitch, max(1, ceil(count / self._per_row)) * pitch
         )
-        return [
-            pen.phrase(f"{id}/name", name, label, x, y + strips.name, Role.LABEL),
-            pen.phrase(f"{id}/figure", point.figure, bold, left, y + strips.name, Role.FIGURE),
-            marks(pen, f"{id}/cells", rect, commands, point.emphasis, f"{point.category} {point.figure}"),
-        ]
+        cells = marks(
+            self.pen, f"{id}/cells", rect, commands, point.emphasis, f"{point.category} {point.figure}"
+        )
+        return [*named.place(id, "name", x, y + strips.name), cells]

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from factdeck.base.units import mm
 from factdeck.chart.model import Emphasis
-from factdeck.document.blocks import Part, Row, TableBlock
+from factdeck.document.blocks import Column, Part, Row, TableBlock
 from factdeck.facts.factbook import Figure
 from factdeck.facts.parse import parse_quantity
 from factdeck.layout.sheet_columns import TableColumns
@@ -43,14 +43,14 @@ class TableRows:
 
     def height(self, fit: Fit) -> float:
         """Head and rows; a cell of several lines makes its row higher."""
-        return self.pen.design.tables.head + sum(self._row_heights(fit))
+        return self._head + sum(self._row_heights(fit))
 
     def place(self, x: float, y: float, height: float, fit: Fit) -> list[AnyNode]:
         """The bars, then the table with all its text."""
         design, rows = self.pen.design.tables, self._row_heights(fit)
         free = max(0.0, height - self.height(fit)) / max(1, len(rows))
         rows = [row + min(free, max(0.0, design.row.greatest - row)) for row in rows]
-        tops = [y + design.head + sum(rows[:index]) for index in range(len(rows))]
+        tops = [y + self._head + sum(rows[:index]) for index in range(len(rows))]
         middles = [
             top + self._first(row, tall, fit)
             for row, top, tall in zip(self.block.rows, tops, rows, strict=True)
@@ -61,7 +61,7 @@ class TableRows:
             self._cells(row, x, top, tall, fit)
             for row, top, tall in zip(self.block.rows, tops, rows, strict=True)
         ]
-        heights = (design.head, *rows)
+        heights = (self._head, *rows)
         table = Table(
             id=f"{self.id}/table",
             rect=Rect(x, y, self.width, sum(heights)),
@@ -92,11 +92,25 @@ class TableRows:
         return (tall - self._more(row, fit)) / 2
 
     def _head_cells(self, x: float, y: float) -> tuple[Cell, ...]:
-        design, style = self.pen.design.tables, self.pen.style("table_head")
+        style = self.pen.style("table_head")
+        last = y + self._head - self.pen.design.tables.head + self.pen.design.tables.head_baseline
         return tuple(
-            self._cell(column.title, style, x + left, y, design.head, y + design.head_baseline, index)
+            self._cell(
+                column.title, style, x + left, y, self._head, last - self._head_more(column, index), index
+            )
             for index, (column, left) in enumerate(zip(self.block.columns, self._columns.lefts, strict=True))
         )
+
+    @cached_property
+    def _head(self) -> float:
+        """The head's height: a title of several lines makes it higher, all end on one line."""
+        more = (self._head_more(column, index) for index, column in enumerate(self.block.columns))
+        return self.pen.design.tables.head + max(more, default=0.0)
+
+    def _head_more(self, column: Column, index: int) -> float:
+        if not column.title:
+            return 0.0
+        return self.pen.more_lines(column.title, self.pen.style("table_head"), self._columns.room(index))
 
     def _cells(self, row: Row, x: float, y: float, tall: float, fit: Fit) -> tuple[Cell, ...]:
         cells: list[Cell] = []

@@ -8,6 +8,9 @@ from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.scene.nodes import AnyNode, Role
 from factdeck.theme.theme import TextStyle
 
+SMALLEST = 8.0
+"""Points: the least size of a figure that must stand in a narrow column."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
@@ -53,8 +56,9 @@ class Tiles:
         style, design = self.pen.style(self.style), self.pen.design.tiles
         steps = fit.tile_steps - fit.type_steps
         style = replace(style, size=style.size + steps * design.step)
-        for record in self.records:
-            style = self.pen.fitting(record.parts["figure"], style, self._column, design.least)
+        for least in (design.least, SMALLEST):  # a long unit at last costs size: a figure is never cut
+            for record in self.records:
+                style = self.pen.fitting(record.parts["figure"], style, self._column, least)
         return style
 
     def _rows(self, fit: Fit) -> list[float]:

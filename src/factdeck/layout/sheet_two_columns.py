@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factdeck.document.blocks import SheetSection
-from factdeck.layout.sheet_bands import Band, FullBand, Remembered
-from factdeck.layout.sheet_cells import CellParts, Cells, Stack
+from factdeck.layout.sheet_band_maker import BandMaker, Remembered
+from factdeck.layout.sheet_bands import Band
 from factdeck.layout.sheet_fill import LOOSEST, fill, fit_at
 from factdeck.layout.sheet_pen import Fit, Pen
-from factdeck.layout.sheet_section import SectionMaker
 from factdeck.scene.nodes import AnyNode
 
 
@@ -17,7 +16,7 @@ class ColumnsBand:
     """Two columns of half sections; exhibits and the gaps over rules make them end together."""
 
     pen: Pen
-    columns: tuple[tuple[FullBand, ...], ...]
+    columns: tuple[tuple[Band, ...], ...]
     width: float
 
     @property
@@ -42,13 +41,41 @@ class ColumnsBand:
         """Column after column; each is fitted by itself, so that both end together."""
         nodes: list[AnyNode] = []
         end = self.spreads(height, fit)
+        rows = self._level_rows(end, fit)
         for index, column in enumerate(self.columns):
             left = self.pen.left(x, self.width, 2, index)
-            nodes += self._place_column(column, left, y, end, fit, ruled=ruled)
+            if rows:
+                nodes += self._place_rows(column, left, y, rows, fit, ruled=ruled)
+            else:
+                nodes += self._place_column(column, left, y, end, fit, ruled=ruled)
+        return nodes
+
+    def _level_rows(self, height: float, fit: Fit) -> list[float]:
+        """Heights at which sections side by side start level; empty where they are too unequal for it."""
+        one, two = self.columns
+        if len(one) != len(two):
+            return []
+        pairs = [(left.height(fit), right.height(fit)) for left, right in zip(one, two, strict=True)]
+        tops = [max(pair) for pair in pairs]
+        free = height - sum(tops) - self.pen.design.gaps.over_rule * fit.gap * self._gaps(one)
+        apart = max((abs(left - right) for left, right in pairs), default=0.0)
+        limit = self.pen.design.gaps.blocks
+        if apart > limit or not 0.0 <= free <= (limit + self.pen.design.gaps.spread) * len(tops):
+            return []
+        return [top + free / len(tops) for top in tops]
+
+    def _place_rows(
+        self, column: Sequence[Band], x: float, y: float, rows: Sequence[float], fit: Fit, *, ruled: bool
+    ) -> list[AnyNode]:
+        """A column whose sections start where those beside them do."""
+        nodes: list[AnyNode] = []
+        for band, tall in zip(column, rows, strict=True):
+            nodes += band.place(x, y, tall, fit, ruled=ruled or band is not column[0])
+            y += tall + self.pen.design.gaps.over_rule * fit.gap
         return nodes
 
     def _place_column(
-        self, column: Sequence[FullBand], x: float, y: float, height: float, fit: Fit, *, ruled: bool
+        self, column: Sequence[Band], x: float, y: float, height: float, fit: Fit, *, ruled: bool
     ) -> list[AnyNode]:
         def own_height(own: Fit) -> float:
             return self._column(column, own)
@@ -63,16 +90,16 @@ class ColumnsBand:
             y += tall + self.pen.design.gaps.over_rule * own.gap + extra
         return nodes
 
-    def _reach(self, column: Sequence[FullBand], fit: Fit) -> float:
+    def _reach(self, column: Sequence[Band], fit: Fit) -> float:
         """How high a column can be made."""
         gaps = self.pen.design.gaps
         loosest = self._column(column, fit_at(LOOSEST, fit, _fixed(fit)))
         return loosest + gaps.spread * self._gaps(column) + gaps.blocks * len(column)
 
-    def _gaps(self, column: Sequence[FullBand]) -> int:
+    def _gaps(self, column: Sequence[Band]) -> int:
         return max(0, len(column) - 1)
 
-    def _column(self, column: Sequence[FullBand], fit: Fit) -> float:
+    def _column(self, column: Sequence[Band], fit: Fit) -> float:
         gap = self.pen.design.gaps.over_rule * fit.gap
         return sum(band.height(fit) for band in column) + gap * self._gaps(column)
 
@@ -82,17 +109,10 @@ def _fixed(fit: Fit) -> tuple[float, float, float]:
     return (fit.gap, fit.gap, fit.gap)
 
 
-def make_columns(pen: Pen, sections: Sequence[SheetSection], width: float) -> list[Band]:
+def make_columns(maker: BandMaker, sections: Sequence[SheetSection]) -> list[Band]:
     """All sections as halves in two columns, broken where the columns come out most equal."""
-    column = pen.column(width, 2)
-    halves = [_half(pen, section, column) for section in sections]
+    halves = [maker.half(section) for section in sections]
     heights = [half.height(Fit()) for half in halves]
     cut = min(range(len(halves) + 1), key=lambda at: (max(sum(heights[:at]), sum(heights[at:])), -at))
-    return [Remembered(ColumnsBand(pen, (tuple(halves[:cut]), tuple(halves[cut:])), width))]
-
-
-def _half(pen: Pen, section: SheetSection, width: float) -> FullBand:
-    maker = SectionMaker(pen, section, width)
-    cell = maker.half()
-    under = Stack((Cells(pen, width, (cell,), 1),), 0.0) if cell != CellParts() else None
-    return FullBand(pen, section, maker.head(), under, width)
+    columns = (tuple(halves[:cut]), tuple(halves[cut:]))
+    return [Remembered(ColumnsBand(maker.pen, columns, maker.width))]

@@ -1,12 +1,13 @@
 """Layout: text items one under the other, each as high as its lines, all at the largest step that fits."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from factdeck.layout.fit import Wanted, from_level, last_level, own_level, walk_levels
 from factdeck.layout.frames import Typesetter
 from factdeck.layout.grid import resolve
 from factdeck.layout.scope import Scope
-from factdeck.layout.sizes import Wanted, at_level, fits
 from factdeck.scene.nodes import Rect
 from factdeck.theme.slide_layout import TextItem
 from factdeck.theme.theme import TextStyle
@@ -25,14 +26,25 @@ class Stack:
     scope: Scope
     typesetter: Typesetter
 
-    def level(self) -> int:
-        """The first step (0: as designed) at which everything fits; the last where nothing does."""
-        most = max((len(style.steps) for item in self.items for style in self._styles(item)), default=0)
-        return next((level for level in range(most) if self._fits(self._at(level))), most)
+    @property
+    def _last(self) -> int:
+        """The last level of any of its styles."""
+        styles = [style for item in self.items for style in self._styles(item)]
+        return max(map(last_level, styles), default=0)
 
-    def placed(self) -> tuple[Typesetter, list[tuple[TextItem, Rect]]]:
-        """The items with their rectangles, and the typesetter at the sizes that they need."""
-        typesetter = self._at(self.level())
+    def _level(self) -> tuple[int, bool]:
+        """The first level at which everything fits, and whether it does at all."""
+        return walk_levels(self._last, lambda level: self._fits(self._at(level)))
+
+    def placed(self, name: Callable[[str], str]) -> tuple[Typesetter, list[tuple[TextItem, Rect]]]:
+        """The items with their rectangles, and the typesetter at the sizes that they need.
+
+        What does not fit on the scale is reported; `name` is what a finding calls a source.
+        """
+        level, held = self._level()
+        typesetter = self._at(level)
+        if level > self._last:
+            self._report(name, held=held)
         heights = self._heights(typesetter)
         y = self.rect.y + (self.rect.h - self._total(heights)) * _SHARES[self.anchor]
         places: list[tuple[TextItem, Rect]] = []
@@ -44,21 +56,49 @@ class Stack:
 
     def wanted(self) -> list[Wanted]:
         """The texts that can step down, with the step that the stack needs."""
-        level = self.level()
+        level, _ = self._level()
         return [
-            Wanted(item.sources[0][1], part, self.rect, min(level, len(style.steps)))
+            Wanted(
+                item.sources[0][1], part, self.rect, own_level(style, level, self._last), item.sources[0][0]
+            )
             for item in self.items
             for part, style in self.typesetter.parts(item, self.scope)[:1]
             if style.steps
         ]
 
+    def _report(self, name: Callable[[str], str], *, held: bool) -> None:
+        """Report the longest text: how much of it there would be room for beside the others."""
+        typesetter = self._at(self._last)
+        setter, heights = typesetter.setter, self._heights(typesetter)
+        index = self._worst(typesetter)
+        item = self.items[index]
+        part, style = typesetter.parts(item, self.scope)[0]
+        room = replace(self._across(item), h=self.rect.h - self._total(heights) + heights[index])
+        where = name(item.sources[0][0])
+        setter.report_long(where, (part,), style, room)
+        if not held:
+            setter.report_overflow(where, part)
+
+    def _worst(self, typesetter: Typesetter) -> int:
+        """The first item that does not fit by itself, else the tallest."""
+        heights = self._heights(typesetter)
+        for index, item in enumerate(self.items):
+            part, style = typesetter.parts(item, self.scope)[0]
+            if not typesetter.setter.fits(part, style, replace(self._across(item), h=heights[index])):
+                return index
+        return max(range(len(heights)), key=lambda index: heights[index])
+
     def _styles(self, item: TextItem) -> list[TextStyle]:
         return [self.typesetter.styles[name] for _, name in item.sources]
 
     def _at(self, level: int) -> Typesetter:
-        names = {name for item in self.items for _, name in item.sources}
-        lowered = {name: at_level(self.typesetter.styles[name], level) for name in sorted(names)}
-        return replace(self.typesetter, styles={**self.typesetter.styles, **lowered})
+        """All on their scales as far down as they can; below it only the text that is too long."""
+        styles, last = dict(self.typesetter.styles), self._last
+        too_long = self.items[self._worst(self._at(last))].sources if level > last else ()
+        for name in {name: None for item in self.items for _, name in item.sources}:
+            own = level if any(name == other for _, other in too_long) else min(level, last)
+            styles[name] = from_level(styles[name], own_level(styles[name], own, last))
+        return replace(self.typesetter, styles=styles)
 
     def _across(self, item: TextItem) -> Rect:
         return resolve(replace(item.place, y=None, foot=None, h=None), self.rect)
@@ -73,7 +113,7 @@ class Stack:
         if self._total(self._heights(typesetter)) > self.rect.h + _TOLERANCE:
             return False
         return all(
-            fits(part, style, self._across(item), typesetter.setter)
+            typesetter.setter.fits(part, style, self._across(item))
             for item in self.items
             for part, style in typesetter.parts(item, self.scope)
         )

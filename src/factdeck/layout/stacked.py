@@ -6,7 +6,7 @@ from typing import Final
 from factdeck.base.units import inch
 from factdeck.chart.model import ResolvedChart
 from factdeck.document.blocks import ChartBlock
-from factdeck.layout.bars import ticks_height, with_panel
+from factdeck.layout.bars import tick_overhang, ticks_height, with_panel
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.names import fit_names, one_line, steps, words
 from factdeck.layout.native import native
@@ -39,14 +39,15 @@ def _place(
         chart.categories, style.category, style.category.size, area.w * _NAME_SHARE, pitch, setter
     )
     left = area.x + names.width + style.name_gap
+    right = area.right - tick_overhang(chart, style, setter)
     line = style.name.size * style.name.leading
-    value, hidden = _values(chart, area.right - left, style, setter)
-    over = [] if hidden else _over(chart, left, area.right, style, setter)
+    value, hidden = _values(chart, right - left, style, setter)
+    over = [] if hidden else _over(chart, left, right, style, setter)
     key = _with_amounts(chart, hidden)
     top = line if over else row_height(key, area.w, style, setter)
     height = min(area.h - top - ticks, _WIDEST_PITCH * len(chart.categories))
     spare = (area.h - top - ticks - height) / 2
-    plot = Rect(left, area.y + top + spare, area.right - left, height)
+    plot = Rect(left, area.y + top + spare, right - left, height)
     gap = max(style.gap, plot.h / len(chart.categories) / _THICKEST - 1)
     inset = plot.h / len(chart.categories) * gap / (1 + gap) / 2
     chart_area = Rect(area.x, plot.y, area.w, height + ticks)
@@ -92,7 +93,7 @@ def _values(
         if not hidden:
             return fitted, ()
     if len(chart.categories) > 1:
-        setter.diagnostics.add("chart-label-too-wide", chart=chart.id)
+        setter.report("chart-label-too-wide", chart=chart.id)
     return fitted, hidden
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import ceil
 from typing import Final
 
@@ -12,7 +12,11 @@ from factdeck.layout.table_columns import Content, Look, Track, contents, head, 
 from factdeck.layout.text import Setter, moved
 from factdeck.scene.nodes import Anchor, AnyNode, Border, Cell, Rect, Role, Table
 
-_FACTORS: Final = (1.0, 8 / 9)  # of the design's sizes; the second keeps 18 and 16 points at 16 and 14
+_SIZES: Final = ((1.0, False), (8 / 9, False), (8 / 9, True), (7 / 9, True))
+"""Of the design's sizes (the second keeps 18 and 16 points at 16 and 14), and whether units may break."""
+
+_LONG: Final = _SIZES[1]  # tables longer than a page
+_RESORTS: Final = (0.7, 0.63, 0.56, 0.5)  # so small only with a finding
 _PADDING: Final = 4.0  # over and under a cell's text
 _ROW_MOST: Final = 1.35  # of the design's row: how high rows of a short table become
 
@@ -26,6 +30,7 @@ class _Grid:
     widths: tuple[float, ...]
     head: float
     needs: tuple[float, ...]
+    wanted: float = 0.0  # width that the columns need at least at the smallest size; 0 where they have it
 
     @property
     def height(self) -> float:
@@ -35,10 +40,9 @@ class _Grid:
 def place_table(
     block: TableBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter
 ) -> tuple[AnyNode, ...]:
-    """One native table. Rows share the body up to the design's row height; too many are `table-too-tall`."""
+    """One native table. Rows share the body up to the design's row height."""
     grid = _grid(block, body, style, setter)
-    if grid.height > body.h + 0.01:
-        setter.diagnostics.add("table-too-tall", table=block.id, rows=len(block.rows))
+    _report(block, grid, body, setter)
     heights = (grid.head, *_heights(grid, body.h, style))
     lines = [head(block, grid.look), *(contents(block, row, grid.look) for row in block.rows)]
     fills = ["", *(style.tint if row.highlighted else "" for row in block.rows)]
@@ -61,35 +65,83 @@ def place_table(
 
 def split_table(block: TableBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> tuple[TableBlock, ...]:
     """The table as one block a page: as few pages as hold all rows at their least height, evenly filled."""
-    needs = _grid(block, body, style, setter)
-    if needs.height <= body.h + 0.01 or len(block.rows) < 2:
+    grid = _grid(block, body, style, setter)
+    if grid.height <= body.h + 0.01 or len(block.rows) < 2:
         return (block,)
-    pages = ceil(sum(needs.needs) / (body.h - needs.head))
+    pages = ceil(sum(grid.needs) / (body.h - grid.head))
     while True:
-        size = ceil(len(block.rows) / pages)
-        parts = [block.rows[start : start + size] for start in range(0, len(block.rows), size)]
-        blocks = tuple(replace(block, rows=part) for part in parts)
-        if size == 1 or all(_grid(part, body, style, setter).height <= body.h + 0.01 for part in blocks):
-            return blocks
+        cuts = [ceil(len(block.rows) * page / pages) for page in range(pages + 1)]
+        heights = [grid.head + sum(grid.needs[start:end]) for start, end in pairwise(cuts)]
+        if pages == len(block.rows) or all(height <= body.h + 0.01 for height in heights):
+            parts = (block.rows[start:end] for start, end in pairwise(cuts))
+            return tuple(replace(block, rows=part, whole=block.rows) for part in parts)
         pages += 1
 
 
 def _grid(block: TableBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> _Grid:
-    """The table at the first size at which its text columns need not be squeezed, else at the smallest."""
-    grid = None
-    for factor in _FACTORS:
-        look = Look(style, setter.measurer, factor)
-        tracks = measure_tracks(block, look, setter)
-        widths = resolve_tracks(tracks, body.w)
-        rows = [head(block, look), *(contents(block, row, look) for row in block.rows)]
-        heights = [_need(row, tracks, widths, setter) for row in rows]
-        least = min(style.table_row_least, body.h)
-        needs = tuple(max(least, height) for height in heights[1:])
-        grid = _Grid(look, tracks, widths, max(style.table_head_height, heights[0]), needs)
-        if grid.height <= body.h and sum(track.least for track in tracks) <= body.w:
-            return grid
-    assert grid is not None
-    return grid
+    """The table measured, its columns and sizes by all rows of the whole of which it is a part.
+
+    The first size at which columns need not be squeezed and all rows fit; a long table has a size of its own,
+    a wide one at the first that is small enough.
+    """
+    whole = replace(block, rows=block.whole or block.rows, whole=())
+    chosen = setter.once((whole, body), lambda: _chosen(whole, body, style, setter))
+    return chosen if whole.rows == block.rows else _rows_of(block, chosen, body, style, setter)
+
+
+def _chosen(block: TableBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> _Grid:
+    long: _Grid | None = None
+    for size in _SIZES:
+        grid = _measured(block, *size, body, style, setter)
+        if _is_held(grid, body):
+            if grid.height <= body.h:
+                return grid
+            long = grid if long is None or size == _LONG else long
+    return long or _squeezed(block, body, style, setter)
+
+
+def _is_held(grid: _Grid, body: Rect) -> bool:
+    """Whether the columns are wide enough, and no row is higher than a page."""
+    tall = grid.head + max(grid.needs, default=0.0)
+    return sum(track.least for track in grid.tracks) <= body.w + 0.01 and tall <= body.h + 0.01
+
+
+def _squeezed(block: TableBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> _Grid:
+    """A table that is too wide, or has too tall a row, at every size: set smaller still."""
+    grid = _measured(block, *_SIZES[-1], body, style, setter)
+    wanted = sum(track.least for track in grid.tracks)
+    for factor in _RESORTS:
+        grid = _measured(block, factor, True, body, style, setter)
+        if _is_held(grid, body):
+            break
+    return replace(grid, wanted=wanted)
+
+
+def _report(block: TableBlock, grid: _Grid, body: Rect, setter: Setter) -> None:
+    """Say what does not fit at the sizes of the design."""
+    if grid.wanted > body.w:
+        share = ceil(100 * grid.wanted / body.w)
+        setter.report("table-too-wide", table=block.id, columns=len(block.columns), share=share)
+    elif grid.wanted or grid.height > body.h + 0.01:
+        setter.report("table-too-tall", table=block.id, rows=len(block.rows))
+
+
+def _measured(
+    block: TableBlock, factor: float, parted: bool, body: Rect, style: ExhibitStyle, setter: Setter
+) -> _Grid:
+    look = Look(style, setter.measurer, factor, parted)
+    tracks = measure_tracks(block, look, setter)
+    grid = _Grid(look, tracks, resolve_tracks(tracks, body.w), style.table_head_height, ())
+    return _rows_of(block, grid, body, style, setter)
+
+
+def _rows_of(block: TableBlock, grid: _Grid, body: Rect, style: ExhibitStyle, setter: Setter) -> _Grid:
+    """The same columns with the block's own rows."""
+    lines = [head(block, grid.look), *(contents(block, row, grid.look) for row in block.rows)]
+    heights = [_need(line, grid.tracks, grid.widths, setter) for line in lines]
+    least = min(style.table_row_least, body.h)
+    needs = tuple(max(least, height) for height in heights[1:])
+    return replace(grid, head=max(style.table_head_height, heights[0]), needs=needs)
 
 
 def _need(row: Sequence[Content], tracks: Sequence[Track], widths: Sequence[float], setter: Setter) -> float:

@@ -1,10 +1,12 @@
 """Stage layout: the columns of a table: what stands in each cell, how wide columns must and may be."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
-from factdeck.document.blocks import Column, ColumnKind, Part, Row, Span, TableBlock
+from factdeck.document.blocks import Column, ColumnKind, Part, Row, Span, TableBlock, plain
 from factdeck.facts.factbook import Figure
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.measure import Measurer
@@ -15,7 +17,9 @@ from factdeck.layout.text import Setter, scaled
 from factdeck.theme.theme import TextStyle
 
 _FIGURE_MARGIN: Final = 2.5  # between digits and their unit, each side
-_LEAST_TEXT: Final = 7.0  # em: a text column is never narrower
+_LEAST_TEXT: Final = 7.0  # em: a text column is never narrower than this or its longest word
+_LEAST_TITLE: Final = 4.0  # em: nor a column than so much of its title
+_WORD: Final = re.compile(r"[!-~]+")
 _BEFORE_DIGITS: Final = 0.75  # of a figure column's spare width; the rest goes after the unit
 _SPARE: Final = {ColumnKind.NAME: 1.0, ColumnKind.TEXT: 0.5, ColumnKind.FIGURE: 1.0}
 
@@ -36,6 +40,7 @@ class Track:
     kind: ColumnKind
     margin: float
     least: float  # widths with margins
+    filled: float  # of all cells on one line each, without the title
     natural: float
     spare: float  # its share of what is left over
     unit: bool = False
@@ -48,10 +53,12 @@ class Look:
     design: ExhibitStyle
     measurer: Measurer
     factor: float = 1.0
+    parted: bool = False  # units may take two lines, where columns are too many
 
     def style(self, style: TextStyle) -> TextStyle:
-        """The style at this step, set in the middle of its cell."""
-        return replace(scaled(style, style.size * self.factor), anchor="middle")
+        """The style at this step, set in the middle of its cell. All cells of a style have one size."""
+        sized = scaled(style, round(style.size * self.factor, 2))
+        return replace(sized, anchor="middle", steps=(), max_lines=0)
 
 
 def contents(block: TableBlock, row: Row, look: Look) -> tuple[Content, ...]:
@@ -96,8 +103,14 @@ def _figure(part: Part | None, look: Look, missing: str, *, result: bool, lit: b
     digits = replace(right, color=design.accent) if result and lit else right
     return [
         Content(replace(part, unit=""), digits),
-        Content((Span(part.unit, part.fact),) if part.unit else (), _unit(number)),
+        Content((Span(_broken(part.unit, look), part.fact),) if part.unit else (), _unit(number)),
     ]
+
+
+def _broken(unit: str, look: Look) -> str:
+    """The unit; of several words, on two lines where columns are too many."""
+    first, blank, rest = unit.strip().partition(" ")
+    return f"{first}\n{rest}" if blank and look.parted else unit
 
 
 def _unit(number: TextStyle) -> TextStyle:
@@ -141,33 +154,55 @@ def _kinds(columns: Sequence[Column], margin: float) -> Iterator[Track]:
     for index, column in enumerate(columns):
         spare = _SPARE[column.kind]
         if column.kind is ColumnKind.FIGURE:
-            yield Track(index, column.kind, _FIGURE_MARGIN, 0, 0, spare * _BEFORE_DIGITS)
-            yield Track(index, column.kind, _FIGURE_MARGIN, 0, 0, spare * (1 - _BEFORE_DIGITS), unit=True)
+            yield Track(index, column.kind, _FIGURE_MARGIN, 0, 0, 0, spare * _BEFORE_DIGITS)
+            yield Track(index, column.kind, _FIGURE_MARGIN, 0, 0, 0, spare * (1 - _BEFORE_DIGITS), unit=True)
         else:
-            yield Track(index, column.kind, margin, 0, 0, spare)
+            yield Track(index, column.kind, margin, 0, 0, 0, spare)
 
 
 def _track(track: Track, cells: Sequence[Content], look: Look, setter: Setter) -> Track:
-    widest = max((setter.width(cell.part, cell.style) for cell in cells if cell.part), default=0.0)
-    natural = widest + 2 * track.margin + 1
+    """The track's widths; `cells` begin with the title."""
+    widths = [setter.width(cell.part, cell.style) if cell.part else 0.0 for cell in cells]
+    title, *others = cells
+    ems = float("inf") if track.unit else _LEAST_TEXT
+    least = max(_least(title, _LEAST_TITLE, setter), *(_least(cell, ems, setter) for cell in others))
+    margins = 2 * track.margin + 1
     if track.kind is ColumnKind.FIGURE and not track.unit:
-        natural += look.design.table_margin  # from the column before it
-    em = look.design.table_text.size * look.factor
-    text = track.kind is not ColumnKind.FIGURE
-    return replace(track, natural=natural, least=min(natural, _LEAST_TEXT * em) if text else natural)
+        margins += look.design.table_margin  # from the column before it
+    filled = max(least, *widths[1:])
+    natural = max(filled, widths[0])
+    return replace(track, least=least + margins, filled=filled + margins, natural=natural + margins)
+
+
+def _least(cell: Content, ems: float, setter: Setter) -> float:
+    """How narrow the cell may be: a figure as it is, a text some characters, and its longest word."""
+    if not cell.part:
+        return 0.0
+    width = setter.width(cell.part, cell.style)
+    if isinstance(cell.part, Figure):
+        return width
+    found = _WORD.findall(plain(cell.part))
+    longest = max((setter.width(words(word), cell.style) for word in found), default=0.0)
+    return min(width, max(ems * cell.style.size, longest))
 
 
 def resolve_tracks(tracks: Sequence[Track], width: float) -> tuple[float, ...]:
-    """Widths that fill `width`: spare is shared out; what is missing is taken from the widest text columns.
+    """Widths that fill `width`: spare is shared out.
 
-    Where even the least widths are too wide, all shrink in proportion (the text then says it does not fit).
+    What is missing is taken from titles, which then take two lines, and then from the widest text columns.
+    Where even the least widths are too wide, all shrink in proportion (the table then says so).
     """
     natural = sum(track.natural for track in tracks)
     if natural <= width:
         shares = sum(track.spare for track in tracks)
         return tuple(track.natural + (width - natural) * track.spare / shares for track in tracks)
-    least = sum(track.least for track in tracks)
-    if least >= width:
-        return tuple(track.least * width / least for track in tracks)
-    give = (width - least) / (natural - least)
-    return tuple(track.least + (track.natural - track.least) * give for track in tracks)
+    steps = (
+        [track.least for track in tracks],
+        [track.filled for track in tracks],
+        [t.natural for t in tracks],
+    )
+    for low, high in pairwise(steps):
+        if sum(low) <= width <= sum(high):
+            give = (width - sum(low)) / max(sum(high) - sum(low), 0.01)
+            return tuple(one + (other - one) * give for one, other in zip(low, high, strict=True))
+    return tuple(one * width / sum(steps[0]) for one in steps[0])

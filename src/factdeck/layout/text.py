@@ -5,25 +5,31 @@ of exact line spacing is in `paragraphs`; a frame is moved (`seat`) so that, und
 where the design has it: with the leading shared above and below, as CSS does (CSS 2.2 §10.8.1).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import Any, TypeVar, cast
 
-from factdeck.base.diagnostics import Diagnostics
-from factdeck.document.blocks import Part, Span
+from factdeck.base.diagnostics import Diagnostics, Location
+from factdeck.document.blocks import Part, Span, place_of
 from factdeck.facts.factbook import Figure
+from factdeck.layout.excerpt import excerpt, most_characters, words_of
+from factdeck.layout.fallback import with_fallback
+from factdeck.layout.fit import Fitted, at_level, last_level, walk
+from factdeck.layout.glyphs import glyphs_of
+from factdeck.layout.margin import aired
 from factdeck.layout.measure import Measurer
 from factdeck.layout.paragraphs import BELOW_BASELINE, Setting, moved, set_paragraph
+from factdeck.layout.room import height_of, is_inside, is_whole, placed
 from factdeck.layout.runs import runs_of, scaled
 from factdeck.scene.nodes import Anchor, Paragraph, Rect, Role, Run, TextFrame
+from factdeck.theme.clusters import code_points
 from factdeck.theme.theme import TextStyle
 
 __all__ = ["Setter", "moved", "scaled", "seat"]
 
-_TOLERANCE = 0.01  # points
-_SHOWN = 20  # characters of a text that a finding quotes
 
-_Question = tuple[tuple[Run, ...], TextStyle, float, bool]
+Answer = TypeVar("Answer")
+_Question = tuple[tuple[Run, ...], TextStyle, float, bool, float]
 
 
 def seat(rect: Rect, style: TextStyle, measurer: Measurer) -> Rect:
@@ -40,22 +46,27 @@ def seat(rect: Rect, style: TextStyle, measurer: Measurer) -> Rect:
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """What setting text needs: the measurer, where findings go, the page's language."""
+    """What setting text needs: the measurer, where findings go, the page's language.
+
+    `at` is the place of findings about what has none of its own.
+    """
 
     measurer: Measurer
     diagnostics: Diagnostics
     language: str
     air: float = 0.0  # em that a program may add between an ideograph and a letter or digit
+    at: Location | None = None
     _settings: dict[_Question, Setting] = field(
         default_factory=dict[_Question, Setting], repr=False, compare=False
     )
+    _answers: dict[Hashable, Any] = field(default_factory=dict[Hashable, Any], repr=False, compare=False)
 
     def runs(self, part: Part, style: TextStyle) -> tuple[Run, ...]:
         """Runs of a text or figure.
 
         A figure: lead and unit at `unit_size`, digits at `size`, gap before the unit = unit size / 6.
         """
-        return runs_of(part, style)
+        return with_fallback(runs_of(part, style), self.measurer)
 
     def paragraph(
         self, runs: tuple[Run, ...], style: TextStyle, width: float, *, wrap: bool = True, where: str = ""
@@ -81,7 +92,8 @@ class Setter:
         """Set one part (or several, a paragraph each) in `rect`, walking down `style.steps` until it fits.
 
         What does not fit at the smallest step is the diagnostic `text-too-long` (with measured and allowed
-        length), never a silent shrink. Lines are placed by align and anchor.
+        length), never a silent shrink; it is set smaller, so that it stays inside, and where even the floor
+        is too large it is an error. Lines are placed by align and anchor.
         """
         parts = _parts(part)
         style, settings = self._fitted(id, parts, style, rect)
@@ -94,23 +106,69 @@ class Setter:
             role=role,
             slot=slot,
             link=link,
-            paragraphs=_placed(settings, seated, anchor),
+            paragraphs=placed(settings, seated, anchor),
             anchor=anchor,
             wrap=wrap,
         )
 
     def width(self, part: Part, style: TextStyle) -> float:
-        """The advance of the part on one line, in points; of its longest line if it has forced breaks."""
-        return self._set(self.runs(part, style), style, 0.0, wrap=False).widest
+        """The width that the part needs on one line (its longest, if it has forced breaks), in points.
+
+        That is its advance, and the air that a program may add.
+        """
+        runs = self.runs(part, style)
+        if not self.air or "\n" in "".join(run.text for run in runs):
+            return self.advance(runs, style)
+        glyphs = aired(list(glyphs_of(runs, self.measurer, self.language)), runs, self.air)
+        return sum(glyph.advance + glyph.gap for glyph in glyphs)
+
+    def advance(self, runs: tuple[Run, ...], style: TextStyle) -> float:
+        """The advance of runs on one line, in points."""
+        return self._set(runs, style, 0.0, wrap=False).widest
 
     def height(self, part: Part, style: TextStyle, width: float) -> float:
         """The height of the part set in `width`, in points."""
         wrap = not isinstance(part, Figure)
-        return _height([self._set(self.runs(part, style), style, width, wrap)])
+        return height_of([self._set(self.runs(part, style), style, width, wrap)])
+
+    def lines(self, part: Part, style: TextStyle, width: float) -> int:
+        """The lines that the part takes in `width`."""
+        return round(self.height(part, style, width) / (style.size * style.leading))
+
+    def fits(self, part: Part | tuple[Part, ...], style: TextStyle, rect: Rect) -> bool:
+        """Whether it fits in `rect` at the style's own size: no line wider, none too many, no word broken."""
+        return is_whole(list(self._settings_of(_parts(part), style, rect.w)), style, rect)
+
+    def report(self, code: str, part: Part | None = None, **arguments: Any) -> None:
+        """Add a finding at the place where `part` was written."""
+        place = place_of(part) if part else None
+        self.diagnostics.add(code, place or self.at, **arguments)
+
+    def report_long(self, where: str, parts: Sequence[Part], style: TextStyle, rect: Rect) -> None:
+        """Say that a text does not fit at the smallest step: its length, and the length that does."""
+        text = "".join(words_of(part) for part in parts)
+        smallest = at_level(style, last_level(style))
+        allowed = most_characters(parts, lambda some: self.fits(some, smallest, rect))
+        counts = {"measured": len(text), "allowed": allowed}
+        self.report("text-too-long", parts[0], where=where, text=excerpt(text), **counts)
+
+    def report_overflow(self, where: str, part: Part) -> None:
+        """Say that a text does not even fit at the floor: there is no legal page with it."""
+        self.report("text-overflows", part, where=where, text=excerpt(words_of(part)))
+
+    def _settings_of(self, parts: Sequence[Part], style: TextStyle, width: float) -> Iterator[Setting]:
+        for part in parts:
+            yield self._set(self.runs(part, style), style, width, not isinstance(part, Figure))
+
+    def once(self, question: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """The answer to a question, worked out only the first time that it is asked."""
+        if question not in self._answers:
+            self._answers[question] = answer()
+        return cast(Answer, self._answers[question])
 
     def _set(self, runs: tuple[Run, ...], style: TextStyle, width: float, wrap: bool) -> Setting:
         """Fitting measures a text before it places it, often more than once: each setting is kept."""
-        question = (runs, style, width, wrap)
+        question = (runs, style, width, wrap, self.air)
         if question not in self._settings:
             setting = set_paragraph(runs, style, width, self.measurer, self.language, wrap=wrap, air=self.air)
             self._settings[question] = setting
@@ -123,39 +181,40 @@ class Setter:
         style: TextStyle,
         rect: Rect,
     ) -> tuple[TextStyle, list[Setting]]:
-        """The largest step that fits and its paragraphs; else the smallest, reported."""
-        settings: list[Setting] = []
-        step = style
-        for size in (style.size, *(size for size in style.steps if size < style.size)):
-            step = scaled(style, size)
-            runs = [self.runs(part, step) for part in parts]
-            wraps = [not isinstance(part, Figure) for part in parts]
-            settings = [self._set(item, step, rect.w, wrap) for item, wrap in zip(runs, wraps, strict=True)]
-            if _fits(settings, step, rect):
-                break
-        else:
-            self._report_long(id, settings, step, rect)
-        self._report_missing([run for item in settings for run in item.paragraph.runs], id)
-        return step, settings
+        """The largest size that fits and its paragraphs; what does not fit on the scale is reported."""
+        fitted = walk(style, lambda step: self.fits(tuple(parts), step, rect))
+        if not fitted.within:
+            fitted = self._reported(id, parts, style, rect, fitted)
+        settings = list(self._settings_of(parts, fitted.style, rect.w))
+        for part, setting in zip(parts, settings, strict=True):
+            self._report_missing(setting.paragraph.runs, id, part)
+        return fitted.style, settings
 
-    def _report_long(self, where: str, settings: Sequence[Setting], style: TextStyle, rect: Rect) -> None:
-        text = "".join(item.paragraph.text for item in settings)
-        shown = text[:_SHOWN] + ("…" if len(text) > _SHOWN else "")
-        if _inside(settings, style, rect):
-            self.diagnostics.add("word-too-wide", None, where=where, text=shown)
-            return
-        allowed = min(_room(settings, style, rect), len(text) - 1)
-        self.diagnostics.add(
-            "text-too-long", None, where=where, text=shown, measured=len(text), allowed=allowed
-        )
+    def _reported(
+        self, where: str, parts: Sequence[Part], style: TextStyle, rect: Rect, fitted: Fitted
+    ) -> Fitted:
+        """The style for a text that does not fit on its scale; a word that is only too wide is broken."""
+        smallest = at_level(style, last_level(style))
+        text = excerpt("".join(words_of(part) for part in parts))
+        if is_inside(list(self._settings_of(parts, smallest, rect.w)), smallest, rect):
+            self.report("word-too-wide", parts[0], where=where, text=text)
+            return fitted if fitted.held else replace(fitted, style=smallest)
+        self.report_long(where, parts, style, rect)
+        if not fitted.held and not is_inside(
+            list(self._settings_of(parts, fitted.style, rect.w)), fitted.style, rect
+        ):
+            self.report_overflow(where, parts[0])
+        return fitted
 
-    def _report_missing(self, runs: Sequence[Run], where: str) -> None:
+    def _report_missing(self, runs: Sequence[Run], where: str, part: Part | None = None) -> None:
         for run in runs:
-            lacking = self.measurer.missing(run.text.replace("\n", ""), run.style.family, run.style.bold)
-            for character in lacking:
-                place = where or run.text[:_SHOWN]
-                point = f"U+{ord(character):04X}"
-                self.diagnostics.add("missing-glyph", None, character=character, point=point, where=place)
+            lacking = self.measurer.missing(run.text, run.style.family, run.style.bold)
+            for cluster in lacking:
+                shown = excerpt(words_of(part) if part else "".join(item.text for item in runs)) or where
+                point = code_points(cluster)
+                self.report(
+                    "missing-glyph", _having(part, cluster), character=cluster, point=point, where=shown
+                )
 
 
 def _parts(part: Part | tuple[Part, ...]) -> tuple[Part, ...]:
@@ -164,45 +223,8 @@ def _parts(part: Part | tuple[Part, ...]) -> tuple[Part, ...]:
     return cast(tuple[Part, ...], part)
 
 
-def _height(settings: Sequence[Setting]) -> float:
-    return sum(
-        item.paragraph.space_before + len(item.paragraph.lines) * item.paragraph.leading for item in settings
-    )
-
-
-def _fits(settings: Sequence[Setting], style: TextStyle, rect: Rect) -> bool:
-    return _inside(settings, style, rect) and not any(item.forced for item in settings)
-
-
-def _inside(settings: Sequence[Setting], style: TextStyle, rect: Rect) -> bool:
-    """Whether all lines are inside; a frame lower than one line is the design's affair, not the author's."""
-    if any(item.widest > rect.w + _TOLERANCE for item in settings):
-        return False
-    if style.max_lines and any(len(item.paragraph.lines) > style.max_lines for item in settings):
-        return False
-    least = len(settings) * style.size * style.leading
-    return _height(settings) <= max(rect.h, least) + _TOLERANCE
-
-
-def _room(settings: Sequence[Setting], style: TextStyle, rect: Rect) -> int:
-    """About how many characters like these the frame holds."""
-    pieces = [piece for item in settings for line in item.paragraph.lines for piece in line.pieces]
-    mean = sum(piece.advance for piece in pieces) / sum(len(piece.text) for piece in pieces)
-    count = 1 if not any(item.paragraph.lines[1:] for item in settings) else _lines_in(style, rect)
-    return int(count * (rect.w + _TOLERANCE) / mean)
-
-
-def _lines_in(style: TextStyle, rect: Rect) -> int:
-    count = max(1, int((rect.h + _TOLERANCE) / (style.size * style.leading)))
-    return min(count, style.max_lines or count)
-
-
-def _placed(settings: Sequence[Setting], rect: Rect, anchor: Anchor) -> tuple[Paragraph, ...]:
-    free = rect.h - _height(settings)
-    y = rect.y + {Anchor.TOP: 0.0, Anchor.MIDDLE: free / 2, Anchor.BOTTOM: free}[anchor]
-    placed: list[Paragraph] = []
-    for item in settings:
-        y += item.paragraph.space_before
-        placed.append(moved(item.paragraph, rect.x, y))
-        y += len(item.paragraph.lines) * item.paragraph.leading
-    return tuple(placed)
+def _having(part: Part | None, words: str) -> Part | None:
+    """The span of a text that has these words; the part itself where it is not one span."""
+    if part is None or isinstance(part, Figure):
+        return part
+    return tuple(span for span in part if words in span.text) or part

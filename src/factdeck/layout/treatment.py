@@ -4,15 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from factdeck.document.blocks import Record, Span
+from factdeck.base.diagnostics import Diagnostics, Location
+from factdeck.document.blocks import Exhibit, Record, Span
 from factdeck.layout import drawing
 from factdeck.layout.drawn import Drawn
 from factdeck.layout.exhibit import ExhibitStyle, place_exhibit
+from factdeck.layout.fit import Wanted, common
 from factdeck.layout.frames import Typesetter
 from factdeck.layout.grid import cells, resolve
 from factdeck.layout.scope import Scope
-from factdeck.layout.sizes import Wanted, common, line_count
 from factdeck.layout.stack import Stack
+from factdeck.layout.text import Setter
 from factdeck.scene.nodes import AnyNode, ChartNode, Rect, Table
 from factdeck.theme.slide_layout import (
     AnyItem,
@@ -48,6 +50,17 @@ class Painter:
         typesetter = replace(self.typesetter, styles={**self.typesetter.styles, **styles})
         return replace(self, typesetter=typesetter)
 
+    def at(self, place: Location | None) -> "Painter":
+        """The painter of a slide written at `place`, where findings go that have no place of their own."""
+        return self._with_setter(replace(self.typesetter.setter, at=place))
+
+    def trying(self) -> "Painter":
+        """The painter whose findings nobody hears, to see whether something fits."""
+        return self._with_setter(replace(self.typesetter.setter, diagnostics=Diagnostics()))
+
+    def _with_setter(self, setter: Setter) -> "Painter":
+        return replace(self, typesetter=replace(self.typesetter, setter=setter))
+
     def draw(self, items: Iterable[AnyItem], cell: Rect, scope: Scope, drawn: Drawn) -> None:
         """Add the nodes of those items whose conditions hold."""
         for item in self.active(tuple(items), cell, scope):
@@ -55,9 +68,7 @@ class Painter:
                 case TextItem():
                     self._text(item, resolve(item.place, cell), scope, drawn)
                 case StackItem():
-                    typesetter, places = self._stack(item, cell, scope).placed()
-                    for child, rect in places:
-                        replace(self, typesetter=typesetter)._text(child, rect, scope, drawn)
+                    self._draw_stack(item, cell, scope, drawn)
                 case ListItem():
                     self._list(item, scope, drawn)
                 case ExhibitItem():
@@ -91,10 +102,21 @@ class Painter:
         for item in self.active(items, cell, scope):
             if isinstance(item, StackItem):
                 yield from self._stack(item, cell, scope).wanted()
-            elif isinstance(item, TextItem) and len(item.sources) == 1:
-                source, name = item.sources[0]
-                if (part := scope.part(source)) and self.typesetter.styles[name].steps:
-                    yield Wanted(name, part, resolve(item.place, cell))
+            elif isinstance(item, TextItem) and (part := self.typesetter.single(item, scope)):
+                name, source = item.sources[0][1], "+".join(source for source, _ in item.sources)
+                if self.typesetter.styles[name].steps:
+                    yield Wanted(name, part, resolve(item.place, cell), source=source)
+
+    def list_wanted(self, name: str, items: tuple[AnyItem, ...], scope: Scope) -> Iterator[Wanted]:
+        """The same for the records of the list `name` among the page's items."""
+        for item in self.active(items, self.page, scope):
+            if isinstance(item, ListItem) and item.name == name:
+                inner = replace(self, area=name)
+                for within, rect, here in self._cells(item, self._records(item, scope), scope):
+                    yield from inner.wanted(within, rect, here)
+
+    def _records(self, item: ListItem, scope: Scope) -> tuple[Record, ...]:
+        return scope.slide.lists.get(item.name, ())[item.first - 1 :]
 
     def _count(self, key: str, items: tuple[AnyItem, ...], cell: Rect, scope: Scope) -> int:
         if not key.endswith(".lines"):
@@ -105,7 +127,7 @@ class Painter:
         if part is None or item is None:
             return 0
         style = self.typesetter.styles[item.sources[0][1]]
-        return line_count(part, style, resolve(item.place, cell).w, self.typesetter.setter)
+        return self.typesetter.setter.lines(part, style, resolve(item.place, cell).w)
 
     def _text(self, item: TextItem, rect: Rect, scope: Scope, drawn: Drawn) -> None:
         record = scope.record.id if scope.record else ""
@@ -122,6 +144,13 @@ class Painter:
         active = [child for child in self.active(item.items, rect, scope) if isinstance(child, TextItem)]
         items = tuple(child for child in active if self.typesetter.parts(child, scope))
         return Stack(items, rect, item.anchor, scope, self.typesetter)
+
+    def _draw_stack(self, item: StackItem, cell: Rect, scope: Scope, drawn: Drawn) -> None:
+        stack = self._stack(item, cell, scope)
+        record = scope.record.id if scope.record else ""
+        typesetter, places = stack.placed(lambda source: drawn.name(self.area, record, source))
+        for child, rect in places:
+            replace(self, typesetter=typesetter)._text(child, rect, scope, drawn)
 
     def _drawing(
         self,
@@ -157,11 +186,10 @@ class Painter:
                 return drawing.picture(item, path, size, cell, alt, drawn.id(item.source))
 
     def _list(self, item: ListItem, scope: Scope, drawn: Drawn) -> None:
-        records = scope.slide.lists.get(item.name, ())[item.first - 1 :]
-        placed = self._cells(item, records, scope)
+        placed = self._cells(item, self._records(item, scope), scope)
         inner = replace(self, area=item.name)
         wanted = [want for items, rect, here in placed for want in inner.wanted(items, rect, here)]
-        sizes = common(wanted, self.typesetter.styles, self.typesetter.setter)
+        sizes = common(wanted, self.typesetter.styles, self.typesetter.setter.fits)
         for items, rect, here in placed:
             assert here.record is not None
             drawn.place(item.name, here.record.id)
@@ -182,13 +210,19 @@ class Painter:
     def _exhibit(self, item: ExhibitItem, cell: Rect, scope: Scope, drawn: Drawn) -> None:
         if item.index >= len(scope.slide.exhibits):
             return
+        drawn.place("exhibit", str(item.index))
         rect = resolve(item.place, cell)
-        columns = round((rect.w + self.exhibits.gutter) / self.design.pitch)
-        style = replace(self.exhibits, columns=max(1, columns))
         exhibit = scope.slide.exhibits[item.index]
-        tight = replace(self.typesetter.setter, air=0.0)  # labels of exhibits are as wide as their frames
-        nodes = place_exhibit(exhibit, drawn.id("exhibit"), rect, style, tight)
+        style, setter = self.exhibit_tools(exhibit, rect)
+        nodes = place_exhibit(exhibit, drawn.id("exhibit"), rect, style, setter)
         drawn.nodes += _in_slot(nodes, item.slot)
+
+    def exhibit_tools(self, exhibit: Exhibit, rect: Rect) -> tuple[ExhibitStyle, Setter]:
+        """The style of an exhibit in `rect`, and the setter whose findings go to the exhibit's place."""
+        columns = round((rect.w + self.exhibits.gutter) / self.design.pitch)
+        setter = self.typesetter.setter
+        here = replace(setter, at=exhibit.at or setter.at)
+        return replace(self.exhibits, columns=max(1, columns)), here
 
 
 def _texts(items: Iterable[AnyItem]) -> Iterator[TextItem]:

@@ -73,7 +73,8 @@ def place_units(
     """
     points = chart.series[0].points
     figure_h = style.small.size * style.small.leading
-    label_h = max(_label_height(point, rect.w / 4, style, setter) for point in points)
+    style = replace(style, label=replace(style.label, max_lines=0))  # as many lines as the names need
+    label_h = max(_label_height(point, style, setter) for point in points)
     note_h = style.note.size * style.note.leading * 1.4 if chart.note else 0.0
     under = style.label_gap + figure_h + label_h
     plan = _plan(chart, rect.w, rect.h - under - note_h, style, setter)
@@ -102,8 +103,9 @@ def _shape(plan: _Plan, field: _Field) -> Shape:
     return "dot" if field.count >= _DOTS_FROM else "square"
 
 
-def _label_height(point: Point, width: float, style: ExhibitStyle, setter: Setter) -> float:
-    return setter.height(words(point.category), style.label, max(width, _text_width(point, style, setter)))
+def _label_height(point: Point, style: ExhibitStyle, setter: Setter) -> float:
+    """How high the name is in the narrowest field that it may get."""
+    return setter.height(words(point.category), style.label, _text_width(point, style, setter))
 
 
 def _text_width(point: Point, style: ExhibitStyle, setter: Setter) -> float:
@@ -121,7 +123,7 @@ def _plan(chart: ResolvedChart, width: float, height: float, style: ExhibitStyle
     fitting = [p for p in plans if sum(field.width(p.pitch) for field in p.fields) <= room + 0.01]
     if not fitting:
         count = round(sum(field.count for field in plans[0].fields))
-        setter.diagnostics.add("units-too-many", chart=chart.id, count=count)
+        setter.report("units-too-many", chart=chart.id, count=count)
         return max(plans, key=lambda plan: plan.pitch)
     largest = max(plan.pitch for plan in fitting)
     large = [plan for plan in fitting if plan.pitch >= largest * _ENOUGH]

@@ -1,0 +1,103 @@
+"""Layout stage: what stands on every page of the fact sheet: bars, running head, foot, sample mark."""
+
+from factdeck.base.units import mm
+from factdeck.document.blocks import Part, Sheet, Text, plain
+from factdeck.layout.sheet_pen import Pen, words
+from factdeck.scene.nodes import AnyNode, Box, Rect, Role
+
+_JOINT = " · "
+_APART = mm(4)  # kicker to the note at the right
+
+
+def kicker_text(sheet: Sheet) -> Text:
+    """Kicker and organisation on one line, each once."""
+    parts = [plain(sheet.kicker), sheet.organization]
+    shown = [part for part in parts if part]
+    if len(shown) == 2 and shown[1] in shown[0]:
+        shown = shown[:1]
+    return words(_JOINT.join(shown)) if shown else ()
+
+
+def band_width(pen: Pen) -> float:
+    """The width between the margins."""
+    page = pen.design.page
+    return page.width - page.left - page.right
+
+
+def bars(pen: Pen) -> list[AnyNode]:
+    """The thick and the thin bar over every page."""
+    page, design = pen.design.page, pen.design.masthead
+    width, thin = band_width(pen), page.top + design.bar + design.line_gap
+    return [
+        Box(id="sheet/bar", rect=Rect(page.left, page.top, width, design.bar), fill=design.bar_color),
+        Box(id="sheet/bar-line", rect=Rect(page.left, thin, width, design.line), fill=design.bar_color),
+    ]
+
+
+def head_line(
+    pen: Pen, id: str, left: Part, right: Part, right_style: str, x: float, end: float, baseline: float
+) -> list[AnyNode]:
+    """Kicker at the left and a note at the right of one line from x to end; a long kicker is set smaller."""
+    nodes: list[AnyNode] = []
+    kicker, note = pen.style("kicker"), pen.style(right_style)
+    note_width = pen.width(right, note) + 0.05 if right else 0.0
+    if left:
+        room = end - x - (note_width + _APART if right else 0.0)
+        kicker = pen.fitting(left, kicker, room, 8)
+        nodes.append(pen.text(f"{id}/kicker", left, kicker, x, baseline, room, Role.LABEL))
+    if right:
+        nodes.append(pen.text(f"{id}/period", right, note, end - note_width, baseline, note_width, Role.NOTE))
+    return nodes
+
+
+def running_head(pen: Pen, sheet: Sheet) -> list[AnyNode]:
+    """The head of every page but the first: bars, kicker, the sheet's title, rule."""
+    page, design = pen.design.page, pen.design.masthead
+    baseline, rule = page.top + design.running, page.top + design.running_rule
+    title, end = sheet.title, page.width - page.right
+    taken = pen.width(kicker_text(sheet), pen.style("kicker")) + pen.width(title, pen.style("running"))
+    if taken > band_width(pen) - mm(6):
+        title = ()  # it stands on page one; half a title would say something else
+    return [
+        *bars(pen),
+        *head_line(pen, "sheet/running", kicker_text(sheet), title, "running", page.left, end, baseline),
+        pen.rule("sheet/running-rule", page.left, rule, band_width(pen), "masthead"),
+    ]
+
+
+def foot(pen: Pen, sheet: Sheet, number: int, count: int) -> list[AnyNode]:
+    """Rule, footnote (first page) or contact (last page), sample mark, page number."""
+    page = pen.design.page
+    end = page.width - page.right
+    style = pen.style("page_number")
+    label = words(f"{number} / {count}")
+    width = pen.width(label, style) + 0.05
+    nodes: list[AnyNode] = [pen.rule("sheet/foot-rule", page.left, page.foot_rule, band_width(pen), "foot")]
+    room = end - width - mm(6) - page.left
+    if sheet.sample:
+        mark, look = words(sheet.sample), pen.style("sample")
+        wide = pen.width(mark, look) + 0.05
+        nodes.append(
+            pen.text(
+                "sheet/sample", mark, look, end - width - mm(4) - wide, page.foot_baseline, wide, Role.NOTE
+            )
+        )
+        room -= wide + mm(4)
+    nodes += _foot_texts(pen, sheet, number, count, room)
+    nodes.append(
+        pen.text("sheet/page-number", label, style, end - width, page.foot_baseline, width, Role.PAGE_NUMBER)
+    )
+    return nodes
+
+
+def _foot_texts(pen: Pen, sheet: Sheet, number: int, count: int, room: float) -> list[AnyNode]:
+    page, style = pen.design.page, pen.style("note")
+    texts = [("footnote", sheet.footnote)] if number == 1 else []
+    texts += [("contact", sheet.contact)] if number == count else []
+    nodes: list[AnyNode] = []
+    baseline = page.foot_baseline
+    for name, text in texts:
+        if text:
+            nodes.append(pen.text(f"sheet/{name}", text, style, page.left, baseline, room, Role.FOOTER))
+            baseline += pen.height(text, style, room)
+    return nodes

@@ -1,0 +1,53 @@
+"""Sets of fonts that LibreOffice sees instead of the machine's: what a deck meets elsewhere."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+from xml.sax.saxutils import escape
+
+from factdeck.base.resources import resource
+
+from .judges import font_file
+
+_LATIN: Final = ("Noto Sans CJK SC", "Noto Serif CJK SC", "Arial")
+_EAST_ASIAN: Final = ("Microsoft YaHei", "SimSun")
+
+
+def noto_sans(folder: Path) -> Path:
+    """Every name that the deck uses is set in the Noto Sans SC that layout measures with."""
+    return _written(folder, "noto-sans", [_own("noto-sans-sc"), _own("noto-sans")], _all("Noto Sans SC"))
+
+
+def zen_hei(folder: Path) -> Path:
+    """A wider font: WenQuanYi Zen Hei: digits 8%, blanks 34%, Latin among Chinese 3.5% wider."""
+    return _written(
+        folder, "zen-hei", [font_file("wqy-zenhei").parent, _own("noto-sans-sc")], _all("WenQuanYi Zen Hei")
+    )
+
+
+def dejavu(folder: Path) -> Path:
+    """The widest: LibreOffice without Noto sets Latin in DejaVu Sans, 9 to 20% wider than ours."""
+    names = dict.fromkeys(_LATIN, "DejaVu Sans") | dict.fromkeys(_EAST_ASIAN, "Noto Sans SC")
+    return _written(folder, "dejavu", [_own("noto-sans-sc"), font_file("DejaVuSans").parent], names)
+
+
+def _own(name: str) -> Path:
+    return resource("assets", "fonts", name)
+
+
+def _all(font: str) -> Mapping[str, str]:
+    return dict.fromkeys((*_LATIN, *_EAST_ASIAN), font)
+
+
+def _written(folder: Path, name: str, folders: Sequence[Path], names: Mapping[str, str]) -> Path:
+    """A fontconfig file that knows the fonts in `folders` alone and sets each of `names` in another font."""
+    places = "".join(f"<dir>{escape(str(item))}</dir>" for item in folders)
+    rules = "".join(
+        f'<match target="pattern"><test name="family" qual="any"><string>{old}</string></test>'
+        f'<edit name="family" mode="assign" binding="same"><string>{new}</string></edit></match>'
+        for old, new in names.items()
+    )
+    cache = f"<cachedir>{escape(str(folder / 'fontcache'))}</cachedir>"
+    path = folder / f"{name}.conf"
+    path.write_text(f'<?xml version="1.0"?><fontconfig>{places}{cache}{rules}</fontconfig>', "utf-8")
+    return path
