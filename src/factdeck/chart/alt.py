@@ -1,11 +1,11 @@
 """Chart stage: what a chart says, in words, for readers who can't see it (WCAG 2.2 §1.1.1, PDF/UA-1 §7.3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from factdeck.base.diagnostics import Diagnostics
-from factdeck.chart.model import ChartKind, Point, Series
+from factdeck.chart.model import ChartKind, Point, ResolvedChart, Series
 from factdeck.chart.resolve_items import Request
 from factdeck.facts.references import expand
 
@@ -89,6 +89,14 @@ def alt_text(request: Request, kind: ChartKind, series: Sequence[Series]) -> str
     if kind in _COMPARED and len(series) == 1 and len(series[0].points) > 2:
         sentences.append(_extremes(series[0].points, words))
     return words.stop.join(filter(None, sentences)).strip() + words.stop.strip()
+
+
+def redrawn(chart: ResolvedChart, kind: ChartKind) -> ResolvedChart:
+    """The chart as another kind that says the same, such as columns as bars; its alt text names that kind."""
+    alt = chart.alt
+    for old, new in zip(_KINDS[chart.kind], _KINDS[kind], strict=True):
+        alt = new + alt.removeprefix(old) if alt.startswith(old) else alt
+    return replace(chart, kind=kind, alt=alt)
 
 
 def _title(request: Request) -> str:

@@ -16,6 +16,7 @@ from factdeck.facts.exact import tidy
 from factdeck.facts.expression import Call, Name
 from factdeck.facts.format import figure
 from factdeck.facts.quantity import Kind, Qualifier, Quantity
+from factdeck.facts.shares import rest_of_hundred
 from factdeck.facts.words import ABOUT
 
 _HUNDRED: Final = Decimal(100)
@@ -97,9 +98,9 @@ def _left_over(whole: Item, items: Sequence[Item], language: str) -> Quantity:
 
 
 def _percent_rest(request: Request, items: Sequence[Item]) -> Point:
-    """What the percentages leave of 100, with as many digits as they have."""
+    """What the percentages leave of 100 as they are shown, with as many digits as they have."""
     decimals = max(item.quantity.decimals for item in items)
-    value = tidy(_HUNDRED - sum((item.value for item in items), Decimal(0)))
+    value = tidy(rest_of_hundred([item.quantity for item in items]))
     quantity = Quantity(value, "%", Kind.PERCENT, decimals=decimals)
     if any(item.quantity.qualifier is not Qualifier.EXACT for item in items):
         word = ABOUT["en" if request.language == "en" else "zh-CN"]

@@ -39,7 +39,7 @@ Known = Callable[[str], Quantity | Mapping[str, Quantity]]
 
 def derive(formula: Node, known: Known, wanted: Wanted) -> Quantity:
     """The value of `formula`. Raises DeriveError; what `known` raises passes through."""
-    result = _evaluate(formula, known, mix=bool(wanted.unit))
+    result = evaluate(formula, known, mix=bool(wanted.unit))
     if abs(result.value) >= _TOO_LARGE:
         raise DeriveError("formula-too-large")
     form = wanted.form or result.reads_as or ("percent" if result.dimension == PERCENT else "number")
@@ -51,14 +51,15 @@ def derive(formula: Node, known: Known, wanted: Wanted) -> Quantity:
     return quantity
 
 
-def _evaluate(node: Node, known: Known, *, mix: bool) -> Amount:
+def evaluate(node: Node, known: Known, *, mix: bool) -> Amount:
+    """What a formula comes to, with its unit. `mix`: counters may be added, as the sum names its own unit."""
     if isinstance(node, Number):
         return Amount(node.value)
     if isinstance(node, Name):
         return _operand(node.id, known(node.id))
     if node.name == "total":
         return total([item for part in node.arguments for item in _points(part, known, mix)], mix=mix)
-    return _apply(node.name, [_evaluate(part, known, mix=mix) for part in node.arguments], mix=mix)
+    return _apply(node.name, [evaluate(part, known, mix=mix) for part in node.arguments], mix=mix)
 
 
 def _apply(name: str, parts: Sequence[Amount], *, mix: bool) -> Amount:
@@ -91,7 +92,7 @@ def _points(node: Node, known: Known, mix: bool) -> list[Amount]:
         found = known(node.id)
         if not isinstance(found, Quantity):
             return [amount(node.id, quantity) for quantity in found.values()]
-    return [_evaluate(node, known, mix=mix)]
+    return [evaluate(node, known, mix=mix)]
 
 
 def _ratio(result: Amount, form: str) -> Decimal:

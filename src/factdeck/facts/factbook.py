@@ -1,7 +1,7 @@
 """The facts of one spec by id: what each number is, what it counts, and where it comes from."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from factdeck.base.diagnostics import Location
@@ -12,7 +12,7 @@ from factdeck.facts.quantity import Quantity
 class Figure:
     """A number as it reads, in the three runs that differ in size: 最快|7|天, |104|万余人, 约|11|%.
 
-    `str(figure)` is the whole text. `calculated` is true for derived facts (†).
+    `str(figure)` is the whole text. `calculated` is true for derived facts (†). `at`: where the fact stands.
     """
 
     fact: str
@@ -20,6 +20,7 @@ class Figure:
     digits: str
     unit: str
     calculated: bool = False
+    at: Location | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.lead}{self.digits}{self.unit}"
@@ -39,6 +40,8 @@ class Fact:
     quote: str = ""
     formula: str = ""  # of a derived fact
     inputs: tuple[str, ...] = ()
+    form: str = ""  # of a derived fact, where its author says so: percent, one-in, times, number
+    unrounded: Quantity | None = None  # of a share that was rounded for its list to total 100%
     location: Location | None = None
 
     @property

@@ -10,6 +10,7 @@ from factdeck.facts.format import figure
 from factdeck.facts.parse import QuantityError, parse_quantity
 from factdeck.facts.quantity import Quantity
 from factdeck.facts.references import nearest
+from factdeck.facts.shares import balanced
 from factdeck.spec.project import Key, Project
 from factdeck.spec.schema import FactEntry
 
@@ -34,7 +35,8 @@ class _Resolver:
         for name in self._entries:
             self._fact(name)
         known = {name: fact for name in self._entries if (fact := self._facts[name])}
-        return FactBook(known, self._language, [name for name in self._entries if name not in known])
+        broken = [name for name in self._entries if name not in known]
+        return balanced(self._project, FactBook(known, self._language, broken), self._diagnostics)
 
     def _fact(self, name: str) -> Fact | None:
         if name not in self._facts:
@@ -130,6 +132,7 @@ class _Resolver:
             quote=entry.quote,
             formula=formula,
             inputs=inputs,
+            form=entry.as_ or "",
             location=self._at(name),
         )
 

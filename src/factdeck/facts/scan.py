@@ -33,7 +33,9 @@ def _alternatives(words: object) -> str:
 _CURRENCY: Final = rf"(?:{_alternatives(CURRENCY_SIGNS)}|(?:{'|'.join(CURRENCY_CODES)})(?=[ \d]))"
 
 VERB: Final = re.compile(r"达到|达|共计|共|合计|累计|总计|总共")
-LEAD: Final = re.compile(rf"(?:{_alternatives(LEADS)})(?:可?达)?|上(?=[十百千万亿])", re.IGNORECASE)
+LEAD: Final = re.compile(
+    rf"(?:{_alternatives(LEADS)})(?:可?达)?|上(?=[十百千万亿])|[过破](?=[百千万亿])", re.IGNORECASE
+)
 RANK: Final = re.compile(
     rf"第(?=[\d{NUMERALS}])|前(?=[\d{NUMERALS}])|no\. ?(?=\d)|#(?=\d)|top (?=\d)", re.IGNORECASE
 )
@@ -41,7 +43,7 @@ ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)(?![A-Za-z])", re.IGNORECASE)
 SIGN: Final = re.compile(r"[-+±]")
 CURRENCY: Final = re.compile(_CURRENCY)
 NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
-NUMERAL: Final = re.compile(f"[{NUMERALS}]+")
+NUMERAL: Final = re.compile(f"[{NUMERALS}]+(?:点[零〇一二三四五六七八九]+[万亿]*)?")
 MORE_DIGITS: Final = re.compile(r"[.,:/]\d|[eE][-+]?\d")
 # 千 and 百 may open a unit (千瓦, 百分点) instead of being a scale word.
 SCALE: Final = re.compile(

@@ -5,6 +5,7 @@ from typing import Final
 
 from factdeck.facts.expression import Call, Name, Node, Number, parse_expression
 from factdeck.facts.factbook import FactBook
+from factdeck.facts.format import figure
 
 _SIGNS: Final = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 _SUMS: Final = frozenset("+-")
@@ -15,12 +16,20 @@ def spoken(fact: str, facts: FactBook) -> str:
 
     `share(a, b)` reads a ÷ b and `change(a, b)` (b − a) ÷ a. Raises DeriveError for no formula.
     """
+    return spoken_node(parse_expression(facts[fact].formula, facts), facts)
+
+
+def spoken_node(node: Node, facts: FactBook) -> str:
+    """Any formula, as `spoken` reads it; a series stands as the sum of its points."""
 
     def read(id: str) -> str:
         known = facts.get(id)
+        if known and known.series:
+            points = (figure(id, point, facts.language) for point in known.series.values())
+            return " + ".join(str(point) for point in points)
         return str(known.figure) if known and known.figure else id
 
-    return _read(parse_expression(facts[fact].formula, facts), read)
+    return _read(node, read)
 
 
 def _read(node: Node, read: Callable[[str], str]) -> str:

@@ -89,10 +89,15 @@ _SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 _LARGE: Final = {"万": 10**4, "亿": 10**8}
 _TOO_LARGE: Final = 10**16
 _POSITIONAL: Final = re.compile(r"[零〇一二三四五六七八九]{4,}")
+_POINT: Final = re.compile(r"([^点]+)点([零〇一二三四五六七八九]+)([万亿]*)")
 
 
 def numeral_value(text: str) -> Decimal:
     """The value of a number in characters: 三百 → 300, 千 → 1000, 二〇二五 → 2025. ValueError if none."""
+    if match := _POINT.fullmatch(text):  # 三点五亿
+        whole, fraction, scale = match.groups()
+        digits = "".join(str(_DIGITS[character]) for character in fraction)
+        return (numeral_value(whole) + Decimal(f"0.{digits}")) * (numeral_value(scale) if scale else 1)
     if _POSITIONAL.fullmatch(text):
         return Decimal("".join(str(_DIGITS[character]) for character in text))
     total = section = 0

@@ -33,7 +33,34 @@ class PointItem(Model):
 
 
 Item = Annotated[Annotated[PointItem, Tag(KEYS)] | Annotated[Words, Tag(PLAIN)], Shape]
-SheetRow = Annotated[Annotated[PointItem, Tag(KEYS)] | Annotated[FactId, Tag(PLAIN)], Shape]
+Priority = Annotated[Literal[1, 2, 3], Whole]
+
+
+class SheetItem(Model):
+    """A list row of the sheet: a fact, or words after a term. One of `fact` and `text` must be there."""
+
+    fact: FactId = ""
+    """The fact whose figure stands first."""
+    term: Words = ""
+    """Where there is no fact: a keyword set before the text."""
+    text: Words = ""
+    """What the row says; of a fact its label where another one is not wanted."""
+    priority: Priority = 3
+    """What goes first when the sheet is too full: 3 before 2; 1 goes last."""
+
+
+class SheetTile(Model):
+    """A small figure of the sheet."""
+
+    fact: FactId
+    label: Words = ""
+    """What stands under it, where it is not the fact's own label."""
+    priority: Priority = 2
+    """What goes first when the sheet is too full: 3 before 2; 1 goes last."""
+
+
+SheetRow = Annotated[Annotated[SheetItem, Tag(KEYS)] | Annotated[FactId, Tag(PLAIN)], Shape]
+SheetFigure = Annotated[Annotated[SheetTile, Tag(KEYS)] | Annotated[FactId, Tag(PLAIN)], Shape]
 
 
 class Points(Model):
@@ -94,8 +121,8 @@ class Chart(Model):
     source_note: Words = ""
     only: Literal["deck", "factsheet"] | None = None
     """Shown in one of the two outputs; in both without it."""
-    priority: Annotated[Literal[1, 2, 3], Whole] = 2
-    """What goes first when the sheet is too full: 3 before 2; 1 stays."""
+    priority: Priority = 2
+    """What goes first when the sheet is too full: 3 before 2; 1 goes last."""
 
 
 class TableColumn(Model):
@@ -123,6 +150,8 @@ class Table(Model):
     source_note: Words = ""
     only: Literal["deck", "factsheet"] | None = None
     """Shown in one of the two outputs; in both without it."""
+    priority: Priority = 2
+    """What goes first when the sheet is too full: 3 before 2; 1 goes last."""
 
 
 class Comparison(Model):
@@ -144,6 +173,8 @@ class Comparison(Model):
     source_note: Words = ""
     only: Literal["deck", "factsheet"] | None = None
     """Shown in one of the two outputs; in both without it."""
+    priority: Priority = 2
+    """What goes first when the sheet is too full: 3 before 2; 1 goes last."""
 
 
 class TimelineItem(Model):
@@ -195,7 +226,7 @@ class SheetCell(Model):
     show: ExhibitId = ""
     """Id of a chart, table or comparison of the section."""
     title: Words = ""
-    tiles: list[FactId] = []
+    tiles: list[SheetFigure] = []
     rows: list[SheetRow] = []
 
 
@@ -203,12 +234,16 @@ class SheetSectionPlan(Model):
     """What of a section stands on the sheet, where the composed choice is not wanted."""
 
     sentence: Words = ""
-    tiles: list[FactId] = []
-    """Facts as tiles."""
+    short: Words = ""
+    """A shorter sentence, for a sheet that is too full."""
+    tiles: list[SheetFigure] = []
+    """Small figures at its foot: fact ids, or facts with a label and a priority."""
     rows: list[SheetRow] = []
-    """A fact id (figure, label), or term and text."""
+    """A fact id (figure, label), a fact with a priority, or term and text."""
     show: list[ExhibitId] | None = None
     """Ids of charts, tables, comparisons, in order."""
     cells: list[SheetCell] = []
     """The same, with figures and rows given cell by cell."""
     note: Words = ""
+    priority: Priority = 2
+    """Which sections keep only their sentence and their strongest figure when nothing else helps."""

@@ -6,6 +6,7 @@ A field says so by its type (`FactId`, `SourceId`, `ExhibitId`); the walk below 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Final, Union, get_args, get_origin
 
@@ -54,11 +55,16 @@ def fact_uses(spec: "Spec") -> dict[str, tuple[str, ...]]:
     uses: dict[str, list[str]] = {fact: [] for fact in spec.facts}
     for section in spec.sections:
         named = {item.name for item in references(section) if item.kind == "fact"}
-        named.update(name for _, text in texts(section) for name in _IN_TEXT.findall(text))
+        named.update(name for _, text in texts(section) for name in names_in(text))
         for fact in uses:
             if fact in named:
                 uses[fact].append(section.id)
     return {fact: tuple(sections) for fact, sections in uses.items()}
+
+
+def names_in(text: str) -> list[str]:
+    """The facts that a text names in braces."""
+    return _IN_TEXT.findall(text)
 
 
 def texts(model: "BaseModel") -> "Iterator[tuple[tuple[Key, ...], str]]":
@@ -108,12 +114,13 @@ def _marked(annotation: Any, marks: Any) -> Any:
     return annotation
 
 
-def _marks(annotation: Any) -> Iterator[Names]:
-    for option in _options(annotation):
-        if get_origin(option) is Annotated:
-            yield from (mark for mark in get_args(option)[1:] if isinstance(mark, Names))
+@cache
+def _marks(annotation: Any) -> tuple[Names, ...]:
+    options = (get_args(option) for option in _options(annotation) if get_origin(option) is Annotated)
+    return tuple(mark for option in options for mark in option[1:] if isinstance(mark, Names))
 
 
+@cache
 def _arguments(annotation: Any, container: type) -> tuple[Any, ...]:
     """The types inside a `list` or `dict` among the options of an annotation."""
     for option in _options(annotation):

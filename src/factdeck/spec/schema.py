@@ -30,7 +30,9 @@ class Source(Model):
     title: Words
     """How it is named in the documents."""
     file: str | None = None
-    """Relative to the spec."""
+    """Text that quotes are looked up in: .txt, .md, .docx, .pdf, .xlsx, .html; relative to the spec."""
+    text: Words = ""
+    """The passages that are quoted, where there is no file of them."""
     publisher: Words = ""
     author: Words = ""
     date: Words = ""
@@ -59,9 +61,17 @@ class FactEntry(Model):
     note: Words = ""
     """A few words under the label."""
     source: SourceId = ""
-    """Id of a source, or `own` for figures of your own."""
+    """Id of a source, or `own` for figures of your own, with `by` and `date`."""
     quote: Words = ""
-    """The words of the source that state it."""
+    """The words of the source that state it, number included; for a series, all its numbers."""
+    quotes: dict[Words, Words] = {}
+    """For a series whose numbers stand apart in the source: a quote for each point."""
+    cell: Words = ""
+    """In a workbook, in place of a quote: Sheet!B7; for a series Sheet!B2:B6."""
+    by: Words = ""
+    """Who answers for a figure of your own: a person or unit."""
+    date: Words = ""
+    """When a figure of your own was taken: YYYY, YYYY-MM or YYYY-MM-DD."""
 
 
 KeyFigures = Annotated[Figures, Tag(KEYS)] | Annotated[list[FactId], Tag(PLAIN)]
@@ -178,6 +188,12 @@ class Spec(Model):
     """Where the numbers come from, by id."""
     facts: dict[str, FactEntry] = {}
     """Every number, once, by id."""
+    expect: list[Words] = []
+    """What must hold between facts: total == a + b, part <= whole."""
+    shares: list[list[FactId]] = []
+    """Lists of computed percentages that are shown so that each list totals 100%."""
+    literals: list[Words] = []
+    """Wordings with a number that may stand in texts though no fact proves it: 24小时, 7天无理由."""
     sections: list[Section]
     cover: Cover = Cover()
     agenda: Agenda = Agenda()
