@@ -46,6 +46,7 @@ def test_build_says_what_it_wrote(run: Run):
     assert out.splitlines() == [
         f"{Path('out/a/a-deck.pptx')}  3 pages  1 KB",
         f"{Path('out/a/a-factsheet.pdf')}  3 pages  1 KB",
+        f"Proof of figures: {Path('out/a/a-report.html')}",
     ]
 
 
@@ -57,7 +58,8 @@ def test_quiet_says_nothing_when_all_is_well(run: Run):
 def test_out_and_only(run: Run):
     spec("a.yaml")
     assert run("build", "a.yaml", "--out", "x", "--only", "deck")[0] == 0
-    assert [path.name for path in Path("x").iterdir() if path.suffix != ".json"] == ["a-deck.pptx"]
+    names = sorted(path.name for path in Path("x").iterdir())
+    assert names == [".factdeck.json", "a-deck.pptx", "a-report.html", "a-report.json"]
 
 
 def test_mistakes_are_listed_with_place_and_hint_errors_first(run: Run):
@@ -76,7 +78,7 @@ def test_mistakes_are_listed_with_place_and_hint_errors_first(run: Run):
 def test_warnings_do_not_fail_unless_strict(run: Run):
     spec("a.yaml", "deck warning")
     code, out, err = run("build", "a.yaml")
-    assert (code, len(out.splitlines())) == (0, 2)
+    assert (code, len(out.splitlines())) == (0, 3)
     assert err.splitlines()[0].startswith("picture-turned ")
     assert err.splitlines()[-1] == "errors: 0, warnings: 1"
     assert run("build", "a.yaml", "--strict", "--out", "strict")[:2] == (1, "")
@@ -86,14 +88,14 @@ def test_warnings_do_not_fail_unless_strict(run: Run):
 def test_one_bad_spec_fails_but_the_others_are_built(run: Run):
     spec("a.yaml")
     code, out, err = run("build", "a.yaml", "nope.yaml")
-    assert (code, len(out.splitlines())) == (1, 2)
+    assert (code, len(out.splitlines())) == (1, 3)
     assert "no-such-file nope.yaml" in err
 
 
 def test_the_same_spec_twice_is_built_once(run: Run):
     spec("a.yaml")
     code, out, _ = run("build", "a.yaml", "./a.yaml")
-    assert (code, len(out.splitlines())) == (0, 2)
+    assert (code, len(out.splitlines())) == (0, 3)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Another district's look: a few colours in a template of one's own, beside the spec."""
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def build(folder: Path, *, template: str) -> tuple[Path, Path]:
     spec = (ROOT / "deck" / "library.yaml").read_text("utf-8")
     (folder / "templates" / "mine").mkdir(parents=True)
     (folder / "templates" / "mine" / "template.yaml").write_text(TEMPLATE, "utf-8")
-    (folder / "report.md").write_text("report", "utf-8")
+    shutil.copy(ROOT / "seeds" / "library-sample.md", folder / "report.md")
     spec = spec.replace("template: hongjin", f"template: {template}")
     (folder / "spec.yaml").write_text(spec.replace("../seeds/library-sample.md", "report.md"), "utf-8")
     factdeck.build(folder / "spec.yaml", out=folder)

@@ -9,18 +9,31 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from factdeck.base.diagnostics import FactdeckError, SpecError
     from factdeck.pipeline.build import BuildResult, Output, build, load
+    from factdeck.pipeline.check import CheckResult, check
     from factdeck.spec.project import Project
 
 __version__ = "0.1.0"
-__all__ = ["BuildResult", "FactdeckError", "Output", "Project", "SpecError", "build", "load"]
+__all__ = [
+    "BuildResult",
+    "CheckResult",
+    "FactdeckError",
+    "Output",
+    "Project",
+    "SpecError",
+    "build",
+    "check",
+    "load",
+]
 
 _HOMES = {
     "BuildResult": "factdeck.pipeline.build",
+    "CheckResult": "factdeck.pipeline.check",
     "FactdeckError": "factdeck.base.diagnostics",
     "Output": "factdeck.pipeline.build",
     "Project": "factdeck.spec.project",
     "SpecError": "factdeck.base.diagnostics",
     "build": "factdeck.pipeline.build",
+    "check": "factdeck.pipeline.check",
     "load": "factdeck.pipeline.build",
 }
 

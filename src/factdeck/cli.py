@@ -112,6 +112,34 @@ def build(
         raise typer.Exit(INPUT_ERROR)
 
 
+@app.command(
+    epilog="Example: factdeck check report.yaml. Exit codes: 0 all proven, 1 something wrong, 2 wrong usage."
+)
+def check(
+    spec: SpecFile,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Where the outputs are. Default: out/<name of the spec>."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+    lang: Lang = None,
+) -> None:
+    """Reopen what was built and prove every number in it, also after somebody has edited it."""
+    from factdeck.pipeline.check import check as check_outputs
+    from factdeck.pipeline.check import findings
+
+    result = check_outputs(spec, out=out)
+    language = lang or result.language or console.locale_language()
+    if as_json:
+        console.print_line(json.dumps(findings(result, language), ensure_ascii=False, indent=1))
+    else:
+        _show_report(result.report, language)
+        console.show_diagnostics(result.diagnostics, language)
+    if result.diagnostics.has_errors(strict=strict):
+        raise typer.Exit(INPUT_ERROR)
+
+
 @app.command(epilog="Example: factdeck facts report.yaml --json > facts.json")
 def facts(
     spec: SpecFile,
@@ -169,7 +197,15 @@ def _show_result(result: "BuildResult", language: str, *, quiet: bool) -> None:
         size = console.readable_size(output.size)
         arguments = {"path": output.path, "pages": output.pages, "size": size}
         console.print_line(Phrase("written", arguments).text(language))
+    _show_report(None if quiet else result.report, language)
     console.show_diagnostics(result.diagnostics, language, notes=not quiet)
+
+
+def _show_report(path: Path | None, language: str) -> None:
+    from factdeck.base.diagnostics import Phrase
+
+    if path:
+        console.print_line(Phrase("report-written", {"path": path}).text(language))
 
 
 def _fail(diagnostics: "Diagnostics", language: str) -> NoReturn:

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from factdeck.base.diagnostics import Diagnostics
+from factdeck.chart.alt import redrawn
+from factdeck.chart.model import ChartKind
 from factdeck.chart.resolve import resolve
 from factdeck.spec.elements import Chart
 from tests.facts.books import book
@@ -81,3 +83,17 @@ def test_kind_title_values_extremes_and_trend(
     found = resolve(Chart(id="c", **entry), book(facts, language), None, diagnostics)
     assert found
     assert found.alt == alt
+
+
+@pytest.mark.parametrize(
+    ("facts", "language", "names"),
+    [(CHINESE, "zh-CN", ("柱形图", "横条图")), (ENGLISH, "en", ("Column chart", "Bar chart"))],
+)
+def test_columns_that_are_drawn_as_bars_say_so(
+    facts: dict[str, Any], language: str, names: tuple[str, str]
+) -> None:
+    chart = Chart.model_validate({"id": "c", "kind": "column", "facts": list(facts)[:3]})
+    columns = resolve(chart, book(facts, language), None, Diagnostics())
+    assert columns and columns.alt.startswith(names[0])
+    bars = redrawn(columns, ChartKind.BAR)
+    assert (bars.kind, bars.alt) == (ChartKind.BAR, names[1] + columns.alt.removeprefix(names[0]))

@@ -1,5 +1,6 @@
 """Characters that no font has: named before anything is built, with their place in the spec."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from factdeck.base.diagnostics import Diagnostic, Diagnostics
 from factdeck.base.resources import resource
 from factdeck.checks.glyphs import check_glyphs
+from factdeck.pipeline.stages import KINDS, finish, prepare
 from factdeck.spec.load import load
+from factdeck.theme.load import load_theme
 from factdeck.theme.theme import FontFamily
 
 FONTS = resource("assets", "fonts")
@@ -35,7 +38,9 @@ sections:
 """
 
 
-def found(folder: Path, old: str, new: str) -> list[Diagnostic]:
+def found(
+    folder: Path, old: str, new: str, families: Mapping[str, FontFamily] = FAMILIES
+) -> list[Diagnostic]:
     """What the check says of the spec with one text replaced."""
     path = folder / "deck.yaml"
     path.write_text(SPEC.replace(old, new), "utf-8")
@@ -43,7 +48,7 @@ def found(folder: Path, old: str, new: str) -> list[Diagnostic]:
     project = load(path, diagnostics)
     assert project is not None, [item.line("en") for item in diagnostics]
     findings = Diagnostics()
-    check_glyphs(project, FAMILIES, findings)
+    check_glyphs(project, families, findings)
     return list(findings)
 
 
@@ -88,3 +93,54 @@ def test_the_characters_of_gb_2312_are_all_there(tmp_path: Path):
 
 def test_two_characters_are_two_findings(tmp_path: Path):
     assert [item.arguments["character"] for item in found(tmp_path, "HEADLINE", "😀了😁")] == ["😀", "😁"]
+
+
+def test_an_emoji_of_many_parts_is_one_finding_with_all_its_code_points(tmp_path: Path):
+    emoji = "👩🏽\u200d🚀"
+    (finding,) = found(tmp_path, "HEADLINE", f"服务{emoji}职工{emoji}")
+    for language in ("zh-CN", "en"):
+        assert f"“{emoji}”" in finding.message(language)
+        assert "U+1F469 U+1F3FD U+200D U+1F680" in finding.message(language)
+
+
+def test_each_of_several_emoji_is_a_finding_of_its_own(tmp_path: Path):
+    findings = found(tmp_path, "HEADLINE", "好👍🏽🇨🇳1️⃣")
+    assert [item.arguments["point"] for item in findings] == [
+        "U+1F44D U+1F3FD",
+        "U+1F1E8 U+1F1F3",
+        "U+0031 U+FE0F U+20E3",
+    ]
+
+
+def test_what_a_fallback_has_is_not_missed(tmp_path: Path):
+    theme = load_theme("hongjin", [], Diagnostics())
+    assert theme
+    assert found(tmp_path, "HEADLINE", "會員與₹ёヨーロッパ", families=theme.families) == []
+    assert [item.arguments["character"] for item in found(tmp_path, "HEADLINE", "會₹")] == ["會", "₹"]
+
+
+def test_what_one_family_alone_lacks_is_said_once_at_its_place(tmp_path: Path):
+    """A title is shown on several slides and in the sheet; layout finds the character at each of them."""
+    pack = tmp_path / "templates" / "mine"
+    pack.mkdir(parents=True)
+    (pack / "template.yaml").write_text("extends: hongjin\nfamilies: {serif: {fallback: []}}\n", "utf-8")
+    path = tmp_path / "deck.yaml"
+    path.write_text(
+        "factdeck: 1\ntitle: 職工之家\norganization: 工會\ntemplate: mine\n"
+        "sections:\n- {id: s, title: 服務, headline: 服務職工, points: [為職工服務]}\n",
+        "utf-8",
+    )
+    findings = Diagnostics()
+    project = load(path, findings)
+    prepared = project and prepare(project, findings)
+    assert prepared, [item.line("en") for item in findings]
+    for kind in KINDS:
+        findings.extend(finish(prepared, kind).diagnostics)
+    missing = [item for item in findings if item.code == "missing-glyph"]
+    places = [
+        (item.arguments["character"], str(item.location).rpartition("deck.yaml:")[2]) for item in missing
+    ]
+    assert len(set(places)) == len(places)
+    assert {("職", "2:8"), ("會", "3:15")} <= set(places)
+    assert all(":" in place for _, place in places)
+    assert not any(place.startswith("6:") and character == "為" for character, place in places)  # sans has it

@@ -46,11 +46,15 @@ def spec(name: str, notes: str = "fine") -> Path:
 
 
 def files(folder: str = "out") -> list[str]:
-    return sorted(str(path) for path in Path(folder).rglob("*") if path.is_file() and path.name[0] != ".")
+    """What was built, without the report."""
+    found = [path for path in Path(folder).rglob("*") if path.is_file() and path.name[0] != "."]
+    return sorted(str(path) for path in found if "-report." not in path.name)
 
 
 def test_files_are_named_after_the_spec(tmp_path: Path):
     result = factdeck.build(spec("deck/harbin.yaml"))
+    assert result.report == Path("out/harbin/harbin-report.html")
+    assert result.report.with_suffix(".json").is_file()
     assert files() == ["out/harbin/harbin-deck.pptx", "out/harbin/harbin-factsheet.pdf"]
     assert [(item.kind, item.pages, item.size) for item in result.outputs] == [
         ("deck", 3, 9),

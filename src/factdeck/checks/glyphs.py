@@ -1,44 +1,76 @@
 """Checks: whether the design pack's fonts have every character that the spec would show.
 
 Layout finds the same when it sets the text; here the finding names the place in the spec's file, once for
-each text. What only some of the faces lack is left to layout, which knows the face.
+each text. What only some of the faces lack is left to layout, which knows the face; its findings get a place.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
-from factdeck.base.diagnostics import Diagnostics, Location
+from factdeck.base.diagnostics import Diagnostic, Diagnostics, Location
 from factdeck.spec.project import Key, Project
 from factdeck.spec.references import references, texts
-from factdeck.theme.fonts import Font, open_font
-from factdeck.theme.forms import INVISIBLE
+from factdeck.theme.clusters import code_points
+from factdeck.theme.fallback import Fallback
 from factdeck.theme.theme import FontFamily
 
 _FACT_TEXTS: Final = frozenset({"value", "series", "unit", "label", "note"})
 _NOT_SHOWN: Final = frozenset(  # names and files, and what is read but not drawn
     {"id", "deck", "language", "template", "logo", "qr", "file", "url", "highlight", "notes", "alt"}
 )
+_Text = tuple[Location, str]
 _SHOWN: Final = 20  # characters of a text that a finding quotes
-_STEERING: Final = frozenset(INVISIBLE + "\n\r\t\v\f\u0085\u2028\u2029")
+_STEERING: Final = dict.fromkeys(map(ord, "\r\t\v\f\u0085\u2028\u2029"), "\n")
 
 
 def check_glyphs(project: Project, families: Mapping[str, FontFamily], diagnostics: Diagnostics) -> None:
-    """Report `missing-glyph` for every character of the spec's texts that no face of the families has."""
-    files = sorted({path for family in families.values() for path in (family.regular, family.bold)})
-    fonts = [open_font(path) for path in files]
-    if all(_is_in(fonts, character) for character in _characters(project)):
+    """Report `missing-glyph` for every grapheme cluster of the texts that no face of the families has."""
+    fallback = Fallback(families)
+    faces = [(name, bold) for name in families for bold in (False, True)]
+    if not faces or not _lacking("".join(_characters(project)), faces[:1], fallback):
         return  # as nearly always; where a text is shown is looked for only to name the place
     for location, text in _shown(project):
-        for character in dict.fromkeys(text):
-            if not _is_in(fonts, character):
-                excerpt = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-                point = f"U+{ord(character):04X}"
-                diagnostics.add("missing-glyph", location, character=character, point=point, where=excerpt)
+        for cluster in _lacking(text, faces, fallback):
+            point, where = code_points(cluster), _excerpt(text)
+            diagnostics.add("missing-glyph", location, character=cluster, point=point, where=where)
 
 
-def _is_in(fonts: list[Font], character: str) -> bool:
-    return character in _STEERING or any(font.glyph(character) for font in fonts)
+def with_places(found: Diagnostics, project: Project) -> Diagnostics:
+    """The findings, those of layout about missing glyphs at the text in the spec that has them, once each."""
+    placed, shown = Diagnostics(), list(_shown(project)) if _is_missed(found) else []
+    for item in found:
+        place = _place(item, shown) if item.code == "missing-glyph" else None
+        location, arguments = item.location, item.arguments
+        if place:
+            location, arguments = place[0], {**arguments, "where": _excerpt(place[1])}
+        placed.add(item.code, location, **arguments)
+    return placed
+
+
+def _is_missed(found: Diagnostics) -> bool:
+    return any(item.code == "missing-glyph" for item in found)
+
+
+def _place(item: Diagnostic, shown: Sequence[_Text]) -> _Text | None:
+    """The text that layout named by its place or its first words, else the first that has the character."""
+    having = [text for text in shown if item.arguments["character"] in text[1]]
+    named = (
+        text for text in having if text[0] == item.location or _excerpt(text[1]) == item.arguments["where"]
+    )
+    return next(named, having[0] if having else None)
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _lacking(text: str, faces: Sequence[tuple[str, bool]], fallback: Fallback) -> tuple[str, ...]:
+    """The clusters that none of the faces has, nor what it falls back on."""
+    missing: tuple[str, ...] = (text.translate(_STEERING),)
+    for family, bold in faces:
+        missing = tuple(chain.from_iterable(fallback.lacking(item, family, bold) for item in missing))
+    return missing
 
 
 def _characters(project: Project) -> Iterable[str]:
@@ -47,7 +79,7 @@ def _characters(project: Project) -> Iterable[str]:
     return dict.fromkeys("".join(chain.from_iterable(written)))
 
 
-def _shown(project: Project) -> Iterator[tuple[Location, str]]:
+def _shown(project: Project) -> Iterator[_Text]:
     """The texts that outputs show, with their places; the periods and categories of a series are its keys."""
     positions = project.positions
     names = {item.path for item in references(project.spec)}

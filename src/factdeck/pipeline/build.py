@@ -7,12 +7,16 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factdeck.base.diagnostics import Diagnostics, Location, SpecError
 from factdeck.pipeline.jobs import run_all
 from factdeck.pipeline.outputs import is_writable, write_outputs
 from factdeck.pipeline.stages import KINDS, SUFFIX, Finished, Kind, Prepared, finish, prepare
 from factdeck.spec.project import Project
+
+if TYPE_CHECKING:
+    from factdeck.pipeline.proof import Audited
 
 Source = Project | str | os.PathLike[str]
 
@@ -29,11 +33,15 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What became of one spec. `outputs` is empty where `diagnostics` stopped it; `language` of the spec."""
+    """What became of one spec. `outputs` is empty where `diagnostics` stopped it; `language` of the spec.
+
+    `report`: the page that proves every figure; the same as JSON stands beside it.
+    """
 
     outputs: tuple[Output, ...]
     diagnostics: Diagnostics
     language: str = ""
+    report: Path | None = None
 
 
 def load(path: str | os.PathLike[str]) -> Project:
@@ -144,16 +152,28 @@ class _Build:
         """Write what is finished, unless something stands against it."""
         for result in self.finished:
             self.diagnostics.extend(result.diagnostics)
-        if not self.prepared or self.diagnostics.has_errors(strict=strict):
+        reports = {} if self.diagnostics.has_errors(strict=strict) else self._report()
+        if not reports or self.diagnostics.has_errors(strict=strict):
             return BuildResult((), self.diagnostics, self.language)
         contents = {self.name(result.kind): result.content for result in self.finished}
-        paths = write_outputs(self.folder, contents, self.diagnostics)
+        paths = write_outputs(self.folder, {**contents, **reports}, self.diagnostics)
         outputs = [
             Output(paths[name], result.kind, result.pages, len(result.content))
             for result in self.finished
             if (name := self.name(result.kind)) in paths
         ]
-        return BuildResult(tuple(outputs), self.diagnostics, self.language)
+        report = next((paths[name] for name in reports if name in paths), None)
+        return BuildResult(tuple(outputs), self.diagnostics, self.language, report)
+
+    def _report(self) -> dict[str, bytes]:
+        """The report's files; none where nothing was prepared."""
+        from factdeck.pipeline.proof import report_files
+
+        if self.prepared is None:
+            return {}
+        audited: dict[Kind, Audited] = {item.kind: item.audited for item in self.finished if item.audited}
+        names: dict[Kind, str] = {kind: self.name(kind) for kind in audited}
+        return report_files(self.prepared, audited, names, self.diagnostics)
 
 
 def _check_names(builds: Iterable[_Build]) -> None:

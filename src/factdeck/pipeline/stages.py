@@ -3,15 +3,21 @@
 Nothing here touches the output folder: a finished output is bytes.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from factdeck.base.diagnostics import Diagnostics
+from factdeck.document.blocks import Deck, Sheet
+from factdeck.facts.evidence import Evidence
 from factdeck.facts.factbook import FactBook
 from factdeck.scene.nodes import Scene
 from factdeck.spec.project import Project
 from factdeck.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from factdeck.pipeline.proof import Audited
 
 Kind = Literal["deck", "factsheet"]
 KINDS: Final[tuple[Kind, ...]] = ("deck", "factsheet")
@@ -25,16 +31,26 @@ class Prepared:
     project: Project
     facts: FactBook
     theme: Theme
+    evidence: Mapping[str, Evidence]  # of the given facts, by id
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """One output before it is a file: what it says, and where on its pages."""
+
+    document: Deck | Sheet
+    scene: Scene
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """One output as bytes (empty where `diagnostics` stopped it) with its number of pages."""
+    """One output as bytes (empty where `diagnostics` stopped it), its number of pages, what the audit saw."""
 
     kind: Kind
     content: bytes
     pages: int
     diagnostics: Diagnostics
+    audited: "Audited | None" = None
 
 
 def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
@@ -42,20 +58,30 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
 
     `diagnostics` holds what loading found; then this only looks for more.
     """
+    from factdeck.checks.consistency import check_facts
     from factdeck.checks.glyphs import check_glyphs
+    from factdeck.checks.periods import check_periods
+    from factdeck.checks.stray import check_stray
+    from factdeck.facts.evidence import prove
+    from factdeck.facts.expect import check_expectations
     from factdeck.facts.resolve import resolve
     from factdeck.theme.load import load_theme
 
     if not project.sound:
         return None
     facts = resolve(project, diagnostics)
+    evidence = prove(project, facts, diagnostics)
+    check_expectations(project, facts, diagnostics)
     theme = load_theme(project.spec.template, template_folders(project.path), diagnostics)
     _check_texts(project, facts, diagnostics)
+    check_stray(project, facts, diagnostics)
+    check_periods(project, diagnostics)
+    check_facts(project, facts, diagnostics)
     if theme is not None:
         check_glyphs(project, theme.families, diagnostics)
     if theme is None or diagnostics.has_errors():
         return None
-    return Prepared(project, facts, theme)
+    return Prepared(project, facts, theme, evidence)
 
 
 def template_folders(spec: Path) -> list[Path]:
@@ -67,15 +93,25 @@ def template_folders(spec: Path) -> list[Path]:
 
 
 def finish(prepared: Prepared, kind: Kind, strict: bool = False) -> Finished:
-    """One output. Runs in any process: everything it needs is in its arguments."""
+    """One output, audited. Runs in any process: everything it needs is in its arguments."""
+    from factdeck.checks.glyphs import with_places
+    from factdeck.pipeline.proof import examine
+
     diagnostics = Diagnostics()
-    scene = _deck(prepared, diagnostics) if kind == "deck" else _factsheet(prepared, diagnostics)
-    if scene is None or diagnostics.has_errors(strict=strict):
-        return Finished(kind, b"", 0, diagnostics)
-    return Finished(kind, _write(scene, kind), len(scene.pages), diagnostics)
+    laid_out = lay_out(prepared, kind, diagnostics)
+    if laid_out is None or diagnostics.has_errors(strict=strict):
+        return Finished(kind, b"", 0, with_places(diagnostics, prepared.project))
+    content = write(laid_out.scene, kind)
+    audited = examine(laid_out, kind, content, prepared, diagnostics)
+    return Finished(kind, content, len(laid_out.scene.pages), diagnostics, audited)
 
 
-def _deck(prepared: Prepared, diagnostics: Diagnostics) -> Scene | None:
+def lay_out(prepared: Prepared, kind: Kind, diagnostics: Diagnostics) -> LaidOut | None:
+    """What an output says and where; None where composing it has errors."""
+    return _deck(prepared, diagnostics) if kind == "deck" else _factsheet(prepared, diagnostics)
+
+
+def _deck(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:
     from factdeck.document.compose import compose_deck
     from factdeck.layout.deck import place_deck
     from factdeck.layout.measure import Measurer
@@ -83,10 +119,11 @@ def _deck(prepared: Prepared, diagnostics: Diagnostics) -> Scene | None:
     deck = compose_deck(prepared.project, prepared.facts, diagnostics)
     if diagnostics.has_errors():
         return None
-    return place_deck(deck, prepared.theme, Measurer(prepared.theme.families), diagnostics)
+    measurer = Measurer(prepared.theme.families)
+    return LaidOut(deck, place_deck(deck, prepared.theme, measurer, diagnostics))
 
 
-def _factsheet(prepared: Prepared, diagnostics: Diagnostics) -> Scene | None:
+def _factsheet(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:
     from factdeck.document.compose_sheet import compose_sheet
     from factdeck.layout.measure import Measurer
     from factdeck.layout.sheet import place_sheet
@@ -94,15 +131,17 @@ def _factsheet(prepared: Prepared, diagnostics: Diagnostics) -> Scene | None:
     sheet = compose_sheet(prepared.project, prepared.facts, diagnostics)
     if diagnostics.has_errors():
         return None
-    return place_sheet(sheet, prepared.theme, Measurer(prepared.theme.families), diagnostics)
+    measurer = Measurer(prepared.theme.families)
+    return LaidOut(sheet, place_sheet(sheet, prepared.theme, measurer, diagnostics))
 
 
-def _write(scene: Scene, kind: Kind) -> bytes:
+def write(scene: Scene, kind: Kind) -> bytes:
+    """The file of an output."""
     if kind == "deck":
-        from factdeck.backends.pptx.writer import write
+        from factdeck.backends.pptx.writer import write as write_file
     else:
-        from factdeck.backends.pdf.writer import write
-    return write(scene)
+        from factdeck.backends.pdf.writer import write as write_file
+    return write_file(scene)
 
 
 def _check_texts(project: Project, facts: FactBook, diagnostics: Diagnostics) -> None:

@@ -1,0 +1,60 @@
+"""Checks stage: every number that was laid out is a fact as it reads, or words that state no quantity."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from factdeck.base.diagnostics import Diagnostics, Phrase
+from factdeck.checks.audit.expected import Expected
+from factdeck.checks.audit.forms import Forms, claims, compact
+from factdeck.checks.audit.place import Output, Part, Place
+
+_UNBOUND: Final = (Part.ALT, Part.NOTES)  # plain text: its figures are found by how they read
+_PART: Final = re.compile(
+    r"[(（]\d+/\d+[)）]$", re.MULTILINE
+)  # of a headline whose list runs over several slides
+_CHARTED: Final = (Part.CHART, Part.WORKBOOK)  # bare values and names, compared with the resolved chart
+
+
+def trace(
+    texts: Iterable[Expected], forms: Forms, language: str, worded: frozenset[str], diagnostics: Diagnostics
+) -> None:
+    """Report figures that are not their fact's, and quantities that neither a fact nor the words have.
+
+    `worded`: the quantities in the document's own words (see `words`), which layout may only repeat.
+    """
+    for item in texts:
+        for fact, text in item.figures:
+            if fact and compact(text) not in forms.of(fact):
+                said = " / ".join(sorted(forms.of(fact)))
+                diagnostics.add(
+                    "figure-false", None, where=where(item.place), text=text, fact=fact, said=said
+                )
+        if item.place.part in _CHARTED:
+            continue
+        for claim in _untraced(item, forms, language, worded):
+            diagnostics.add("number-untraced", None, where=where(item.place), text=claim)
+
+
+def _untraced(item: Expected, forms: Forms, language: str, worded: frozenset[str]) -> list[str]:
+    known = worded | {str(item.place.page)}
+    if item.place.part not in _UNBOUND:
+        return [claim for claim in claims(_PART.sub("", item.rest), language) if compact(claim) not in known]
+    text = _PART.sub("", item.text)
+    masked = [claim for claim in claims(forms.without(text), language) if compact(claim) not in known]
+    # 1/5人 in an arithmetic holds a figure, 5人: masked, half of it is left.
+    return masked and [
+        claim for claim in claims(text, language) if not forms.has(claim) and compact(claim) not in known
+    ]
+
+
+def where(place: Place) -> Phrase:
+    """A place in words: slide 4, chart “ideals.talks/chart”."""
+    page = _page(place.output, place.page)
+    part = Phrase(f"part-{place.part}")
+    code = "audit-place" if place.node else "audit-place-page"
+    return Phrase(code, {"page": page, "part": part, "node": place.node})
+
+
+def _page(output: Output, page: int) -> Phrase:
+    return Phrase("audit-slide" if output == "deck" else "audit-sheet", {"page": page})

@@ -1,0 +1,62 @@
+"""Checks stage: the quantities in a composed document's own words: prose, marks, chapters.
+
+What the author may put into words is the spec's check (`checks/stray.py`); here it only has to be known, so
+that a number which appears later, in layout or in a writer, is seen.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any, Final
+
+from factdeck.checks.audit.forms import claims, compact
+from factdeck.checks.prose import prose
+from factdeck.document.blocks import Deck, Sheet, Span
+from factdeck.facts.arithmetic import arithmetic
+from factdeck.facts.factbook import FactBook, Figure
+from factdeck.spec.project import Project
+
+_PLAIN: Final = ("notes", "alt")
+"""Fields of plain text, whose figures cannot be told from their words: what they may say is `authored`."""
+
+
+def authored(project: Project, facts: FactBook) -> frozenset[str]:
+    """Every quantity that the spec's prose, the quotes and the arithmetic of its facts state, without blanks.
+
+    Notes repeat quotes and arithmetic; alt text the author's own. No other quantity may be in them.
+    """
+    texts = [item.words for item in prose(project)]
+    for fact in facts.values():
+        texts += [fact.quote, *project.spec.facts[fact.id].quotes.values()]
+        texts += [arithmetic(fact.id, facts)] if fact.formula else []
+    language = project.spec.language
+    return frozenset(compact(claim) for text in texts for claim in claims(text, language))
+
+
+def words(document: Deck | Sheet, language: str) -> frozenset[str]:
+    """Every quantity of the document that is no fact's figure, without blanks; not those of notes."""
+    texts = dict.fromkeys(_texts(document))
+    return frozenset(compact(claim) for text in texts for claim in claims(text, language))
+
+
+def _texts(part: Any) -> Iterator[str]:
+    match part:
+        case str():
+            yield part
+        case Span():
+            if not part.fact:
+                yield part.text
+        case Figure():
+            if not part.fact:  # the rest of a whole, that a chart computes
+                yield from (str(part), part.digits)
+        case dict():
+            for value in part.values():  # pyright: ignore[reportUnknownVariableType]
+                yield from _texts(value)
+        case tuple() | list():
+            for value in part:  # pyright: ignore[reportUnknownVariableType]
+                yield from _texts(value)
+        case _ if is_dataclass(part):
+            for field in fields(part):
+                if field.name not in _PLAIN:
+                    yield from _texts(getattr(part, field.name))
+        case _:
+            pass

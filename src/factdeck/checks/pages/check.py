@@ -1,0 +1,40 @@
+"""Checks stage: finished pages against what readers need of them: WCAG 2.2, assertion-evidence slides."""
+
+from collections.abc import Callable
+from typing import Final
+
+from factdeck.base.diagnostics import Diagnostics
+from factdeck.checks.audit.place import Output
+from factdeck.checks.pages.alt import check_alt
+from factdeck.checks.pages.contrast import check_contrast
+from factdeck.checks.pages.headlines import check_headlines
+from factdeck.checks.pages.lists import check_lists
+from factdeck.checks.pages.order import check_order
+from factdeck.checks.pages.pictures import check_pictures
+from factdeck.checks.pages.sizes import check_sizes
+from factdeck.checks.pages.tables import check_tables
+from factdeck.checks.pages.view import View, views
+from factdeck.document.blocks import Deck, Sheet
+from factdeck.scene.nodes import Scene
+
+_OF_PAGES: Final[tuple[Callable[[View], None], ...]] = (
+    check_contrast,
+    check_sizes,
+    check_lists,
+    check_order,
+    check_tables,
+    check_pictures,
+)
+
+
+def check_pages(scene: Scene, output: Output, document: Deck | Sheet, diagnostics: Diagnostics) -> None:
+    """Report what a reader of the pages would stumble over. All findings are warnings.
+
+    `diagnostics` holds what layout has said: a text that was set too small for want of room is in it already.
+    """
+    pages = views(scene, document, output, diagnostics)
+    for check in _OF_PAGES:
+        for view in pages:
+            check(view)
+    check_headlines(pages)
+    check_alt(pages, document)

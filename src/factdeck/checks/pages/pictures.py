@@ -1,0 +1,39 @@
+"""Checks stage: pictures have enough pixels for the size they are printed at."""
+
+from functools import cache
+from typing import Final
+
+from factdeck.checks.audit.place import Part
+from factdeck.checks.pages.view import View
+from factdeck.scene.nodes import Picture
+
+LEAST: Final = 150
+"""Pixels to the inch."""
+
+_POINTS: Final = 72  # to the inch
+_SLACK: Final = 0.5  # of a pixel to the inch: rounding
+
+
+def check_pictures(view: View) -> None:
+    """Report pictures that would be coarse on paper, by what is left of them after cropping."""
+    for node in view.nodes:
+        if isinstance(node, Picture) and (size := _pixels(node.path)):
+            left, top, right, bottom = node.crop
+            across = size[0] * (1 - left - right) / max(node.rect.w, 1e-6)
+            down = size[1] * (1 - top - bottom) / max(node.rect.h, 1e-6)
+            found = min(across, down) * _POINTS
+            if found < LEAST - _SLACK:
+                view.report("picture-coarse", node.id, Part.ALT, dpi=round(found), least=LEAST)
+
+
+@cache
+def _pixels(path: str) -> tuple[int, int] | None:
+    """Width and height as the file's header has them, turned as it says (EXIF orientation 5 to 8)."""
+    from PIL import Image
+
+    try:
+        with Image.open(path) as image:
+            turned = image.format == "JPEG" and image.getexif().get(0x0112, 1) >= 5
+            return (image.height, image.width) if turned else image.size
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None

@@ -1,0 +1,1 @@
+"""Checks stage: what was proven, for people (HTML) and for machines (JSON)."""

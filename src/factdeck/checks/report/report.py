@@ -1,0 +1,144 @@
+"""Checks stage: the report as plain data: every figure, what states it, and every place it appears.
+
+The same mapping is the JSON file and what the HTML page is made of.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from factdeck.base.diagnostics import Diagnostic, Diagnostics, Severity
+from factdeck.checks.audit.audit import Appearance, by_fact
+from factdeck.facts.arithmetic import arithmetic
+from factdeck.facts.evidence import Evidence
+from factdeck.facts.factbook import Fact, FactBook
+from factdeck.facts.quote import Excerpt
+from factdeck.facts.references import expand
+from factdeck.spec.project import Project
+
+VERSION: Final = 1
+"""Of the report's format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """All that a report tells of: the facts, their evidence, where they are shown, what was found."""
+
+    project: Project
+    facts: FactBook
+    evidence: Mapping[str, Evidence]
+    appearances: Sequence[Appearance]
+    diagnostics: Diagnostics
+    files: Mapping[str, str]  # output → name of its file
+
+
+def report(proof: Proof) -> dict[str, Any]:
+    """Keys: factdeck (version), spec, title, organization, language, date, files, counts, facts, findings.
+
+    A fact: id, label, reads, kind (given, derived, own), formula and arithmetic or source, quote, cell,
+    states and passages (page, paragraph, row, text, start, end), own (by, date), appears (output, page, node,
+    part, reads). All values are text, numbers, lists and mappings.
+    """
+    spec, language = proof.project.spec, proof.project.spec.language
+    shown = by_fact(proof.appearances)
+    facts = [_fact(fact, proof, shown.get(name, [])) for name, fact in proof.facts.items()]
+    findings = [finding(item, language) for item in proof.diagnostics]
+    return {
+        "factdeck": VERSION,
+        "spec": proof.project.path.name,
+        "title": spec.title,
+        "organization": spec.organization,
+        "language": language,
+        "date": spec.date,
+        "sample": spec.sample,
+        "files": dict(proof.files),
+        "counts": _counts(facts, proof.diagnostics),
+        "facts": facts,
+        "findings": findings,
+    }
+
+
+def _counts(facts: Iterable[Mapping[str, Any]], diagnostics: Diagnostics) -> dict[str, int]:
+    kinds = [fact["kind"] for fact in facts]
+    counts = {kind: kinds.count(kind) for kind in ("given", "derived", "own")}
+    severities = [item.severity for item in diagnostics]
+    return {"facts": len(kinds), **counts, **{f"{kind}s": severities.count(kind) for kind in Severity}}
+
+
+def _fact(fact: Fact, proof: Proof, shown: Sequence[Appearance]) -> dict[str, Any]:
+    evidence = proof.evidence.get(fact.id)
+    base: dict[str, Any] = {
+        "id": fact.id,
+        "label": _expanded(fact.label, proof.facts),
+        "reads": str(fact.figure) if fact.figure else "",
+        "kind": "derived" if fact.formula else "own" if evidence and evidence.own else "given",
+    }
+    origin = _derivation(fact, proof.facts) if fact.formula else _origin(fact, evidence, proof.project)
+    return {**base, **origin, "appears": [_appearance(item) for item in shown]}
+
+
+def _derivation(fact: Fact, facts: FactBook) -> dict[str, Any]:
+    return {
+        "formula": fact.formula,
+        "arithmetic": arithmetic(fact.id, facts),
+        "inputs": list(fact.inputs),
+    }
+
+
+def _origin(fact: Fact, evidence: Evidence | None, project: Project) -> dict[str, Any]:
+    if evidence is None:
+        return {"source": fact.source}
+    if evidence.own:
+        return {"source": "own", "own": {"by": evidence.own[0], "date": evidence.own[1]}}
+    source = project.spec.sources.get(evidence.source)
+    return {
+        "source": evidence.source,
+        "source_title": source.title if source else "",
+        "quote": evidence.quote,
+        "cell": evidence.cell,
+        "states": list(evidence.states),
+        "passages": [_passage(excerpt) for excerpt in evidence.excerpts],
+    }
+
+
+def _passage(excerpt: Excerpt) -> dict[str, Any]:
+    """Where it stands: page and paragraph, or row, and the passage with the offsets of the quote in it."""
+    passage = excerpt.passage
+    return {
+        "page": passage.page,
+        "paragraph": passage.paragraph,
+        "row": passage.row,
+        "text": passage.text,
+        "start": excerpt.start,
+        "end": excerpt.end,
+    }
+
+
+def _appearance(item: Appearance) -> dict[str, Any]:
+    place = item.place
+    return {
+        "output": place.output,
+        "page": place.page,
+        "node": place.node,
+        "part": str(place.part),
+        "reads": item.text,
+    }
+
+
+def finding(item: Diagnostic, language: str) -> dict[str, Any]:
+    """A finding as data: code, severity, file, line, column, message, hint."""
+    place = item.location
+    return {
+        "code": item.code,
+        "severity": str(item.severity),
+        "file": place.file if place else "",
+        "line": place.line if place else 0,
+        "column": place.column if place else 0,
+        "message": item.message(language),
+        "hint": item.hint(language),
+    }
+
+
+def _expanded(text: str, facts: FactBook) -> str:
+    """The label as it reads; its mistakes are reported when it is composed, not here."""
+    return "".join(piece for piece, _ in expand(text, facts, None, Diagnostics()))

@@ -1,0 +1,80 @@
+"""Driver: check a spec and what was built from it, as it lies in its folder, whoever has edited it since."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factdeck.base.diagnostics import Diagnostics, Location
+from factdeck.pipeline.outputs import write_outputs
+from factdeck.pipeline.proof import Audited, examine, report_files
+from factdeck.pipeline.stages import KINDS, SUFFIX, Kind, Prepared, lay_out, prepare
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found; `report` is the page that was written, None where the spec itself has errors."""
+
+    diagnostics: Diagnostics
+    language: str
+    report: Path | None = None
+
+
+def check(spec: str | os.PathLike[str], *, out: str | os.PathLike[str] | None = None) -> CheckResult:
+    """Prove every number of the spec and of its outputs in the folder `out` (default: out/<spec's name>).
+
+    The outputs are not changed; a report is written beside them. What is wrong is in the diagnostics.
+    """
+    from factdeck.spec.load import examine as examine_spec
+
+    path, diagnostics = Path(spec), Diagnostics()
+    project = examine_spec(path, diagnostics)
+    language = project.spec.language if project else ""
+    prepared = prepare(project, diagnostics) if project else None
+    if prepared is None or diagnostics.has_errors():
+        return CheckResult(diagnostics, language)
+    folder = Path(out) if out is not None else Path("out") / path.stem
+    audited: dict[Kind, Audited] = {}
+    for kind in KINDS:
+        if found := _output(prepared, kind, folder, diagnostics):
+            audited[kind] = found
+    if not audited:
+        return CheckResult(diagnostics, language)
+    names: dict[Kind, str] = {kind: _name(path, kind) for kind in audited}
+    written = write_outputs(folder, report_files(prepared, audited, names, diagnostics), diagnostics)
+    return CheckResult(diagnostics, language, next(iter(written.values()), None))
+
+
+def _name(path: Path, kind: Kind) -> str:
+    return f"{path.stem}-{kind}{SUFFIX[kind]}"
+
+
+def _output(prepared: Prepared, kind: Kind, folder: Path, diagnostics: Diagnostics) -> Audited | None:
+    """The audit of one output's file; None where it was never built."""
+    file = folder / _name(prepared.project.path, kind)
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        code = "output-missing" if isinstance(error, FileNotFoundError) else "output-unreadable"
+        diagnostics.add(code, Location(str(file)), reason=error.strerror or "")
+        return None
+    laid_out = lay_out(prepared, kind, diagnostics)
+    if laid_out is None:
+        return None
+    if kind == "deck":
+        from factdeck.checks.package import check_package
+
+        diagnostics.extend(check_package(content))
+    return examine(laid_out, kind, content, prepared, diagnostics)
+
+
+def findings(result: CheckResult, language: str) -> dict[str, Any]:
+    """The result for other programs: ok, report (path), findings (see `checks.report.report.finding`)."""
+    from factdeck.checks.report.report import finding
+
+    found = [finding(item, language) for item in result.diagnostics]
+    return {
+        "ok": not result.diagnostics.has_errors(),
+        "report": str(result.report) if result.report else "",
+        "findings": found,
+    }

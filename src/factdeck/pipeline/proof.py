@@ -1,0 +1,61 @@
+"""Driver: what is done to prove an output: audit its file, picture its pages, report on all of it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from factdeck.base.diagnostics import Diagnostics
+from factdeck.checks.audit.agree import agree
+from factdeck.checks.audit.audit import Appearance, audit
+from factdeck.checks.audit.words import authored
+from factdeck.checks.pages.check import check_pages
+from factdeck.checks.report.page import page
+from factdeck.checks.report.report import Proof, report
+from factdeck.pipeline.stages import KINDS, Kind, LaidOut, Prepared
+from factdeck.pipeline.thumbnails import pictures, thumbnails
+
+REPORTS: Final = ("-report.html", "-report.json")
+"""The ends of the names of a report's two files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What an audit saw of one output: where every fact is shown, and a PNG a page."""
+
+    appearances: tuple[Appearance, ...]
+    thumbnails: Sequence[bytes] = field(default=(), repr=False)
+
+
+def examine(
+    laid_out: LaidOut, kind: Kind, content: bytes, prepared: Prepared, diagnostics: Diagnostics
+) -> Audited:
+    """Audit the file of an output against what was laid out. Findings go to `diagnostics`."""
+    check_pages(laid_out.scene, kind, laid_out.document, diagnostics)
+    facts, spoken = prepared.facts, authored(prepared.project, prepared.facts)
+    seen = audit(laid_out.scene, kind, content, laid_out.document, facts, diagnostics, spoken)
+    return Audited(seen, thumbnails(laid_out.scene) if kind == "deck" else pictures(content))
+
+
+def report_files(
+    prepared: Prepared, audited: Mapping[Kind, Audited], names: Mapping[Kind, str], diagnostics: Diagnostics
+) -> dict[str, bytes]:
+    """The report's two files by name: a page for people, JSON for machines.
+
+    What the outputs say of the same facts is compared here, where both are known.
+    """
+    kinds: list[Kind] = [kind for kind in KINDS if kind in audited]
+    agree((item for kind in kinds for item in audited[kind].appearances), prepared.facts, diagnostics)
+    proof = Proof(
+        prepared.project,
+        prepared.facts,
+        prepared.evidence,
+        [item for kind in kinds for item in audited[kind].appearances],
+        diagnostics,
+        {kind: names[kind] for kind in kinds},
+    )
+    found = report(proof)
+    html = page(found, {kind: audited[kind].thumbnails for kind in kinds})
+    text = json.dumps(found, ensure_ascii=False, indent=1)
+    stem = prepared.project.path.stem
+    return {f"{stem}{end}": body.encode() for end, body in zip(REPORTS, (html, f"{text}\n"), strict=True)}
