@@ -15,9 +15,9 @@ from .random_words import CHINESE, ENGLISH, MEASURED, Trade, Words
 Entry = dict[str, Any]
 
 
-def random_spec(seed: int, language: str = "zh-CN") -> str:
-    """The spec of a seed as YAML text; it needs no other file."""
-    author = _Author(seed, language)
+def random_spec(seed: int, language: str = "zh-CN", *, short: bool = False) -> str:
+    """The spec of a seed as YAML text; it needs no other file. `short`: one section, and nothing extreme."""
+    author = _Author(seed, language, short=short)
     spec = author.spec()
     text = _yaml(spec["sections"]) + _yaml(spec["factsheet"]) + spec["title"]
     if literals := [one for one in author.words.literals if one in text]:
@@ -37,13 +37,14 @@ def is_extreme(seed: int) -> bool:
 class _Author:
     """Writes one spec; `facts` fills while sections are written."""
 
-    def __init__(self, seed: int, language: str) -> None:
+    def __init__(self, seed: int, language: str, *, short: bool) -> None:
         self.random = random.Random(f"{language}/{seed}")
         self.chinese = language == "zh-CN"
         self.language = language
         self.words: Words = CHINESE if self.chinese else ENGLISH
         self.trade: Trade = self.random.choice(self.words.trades)
-        self.extreme = is_extreme(seed)
+        self.extreme = is_extreme(seed) and not short
+        self.short = short
         self.facts: dict[str, Entry] = {}
         self.plain: list[str] = []  # facts that texts may name
         self.told: list[str] = []  # what the source says of the facts
@@ -51,7 +52,8 @@ class _Author:
     # --- the whole
 
     def spec(self) -> Entry:
-        sections = [self._section(number) for number in range(self._count(2, 5, 9))]
+        count = 1 if self.short else self._count(2, 5, 9)
+        sections = [self._section(number) for number in range(count)]
         spec: Entry = {
             "factdeck": 1,
             "title": self._headline(),

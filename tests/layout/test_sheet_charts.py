@@ -75,6 +75,18 @@ def test_bars_take_more_height_only_up_to_their_greatest_pitch() -> None:
     assert node.plot.h / 2 <= pen().design.bars.pitch.greatest + 0.01
 
 
+def test_a_figure_that_is_too_long_for_a_ring_stands_beside_it() -> None:
+    block = chart("ring", ChartKind.RING, [("share", "12.35|%", 12.35)])
+    point = block.chart.series[0].points[0]
+    accented = replace(point, emphasis=Emphasis.ACCENT, figure=replace(point.figure, lead="approximately "))
+    points = (accented, *block.chart.series[0].points[1:])
+    block = replace(block, chart=replace(block.chart, series=(Series("", points),)))
+    ring, *others = Ring(pen(), "ring", mm(90), block).place(0, 0, mm(40), Fit())
+    figures = [node for node in others if isinstance(node, TextFrame) and "12.35" in node.text]
+    assert [node.id for node in figures] == ["ring/tiles/share/figure"]
+    assert figures[0].rect.x > ring.rect.right
+
+
 def test_a_ring_never_breaks_the_labels_beside_it() -> None:
     tiles = (tile("a", "352|场次", "线上线下招聘会"), tile("b", "26.2|万人次", "招聘会覆盖职工"))
     block = chart("ring", ChartKind.RING, [("share", "80|%", 80)])

@@ -4,12 +4,12 @@ Figures stand at the marks where they have room, else the value axis is read; na
 in two, and of a row of years that is too dense every second or third is named, the last always.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factdeck.base.units import mm
 from factdeck.chart.model import ChartKind, Point, ResolvedChart
-from factdeck.layout.sheet_chart import breaks_well, broken, chart_node, points_of
+from factdeck.layout.sheet_axis_names import APART, LINES, AxisNames, every
+from factdeck.layout.sheet_chart import chart_node, points_of
 from factdeck.layout.sheet_key import Key
 from factdeck.layout.sheet_pen import Fit, Pen, words
 from factdeck.scene.nodes import AnyNode, Rect
@@ -17,16 +17,12 @@ from factdeck.scene.nodes import AnyNode, Rect
 AXES = frozenset({ChartKind.LINE, ChartKind.AREA, ChartKind.GROUPED, ChartKind.STACKED})
 """Kinds drawn with axes."""
 
-_LINES = frozenset({ChartKind.LINE, ChartKind.AREA})
 _LABEL_GAP = mm(1.8)  # a point to its label
 _STEEPEST = mm(5)  # the most that a label is lifted over a steep line
-_APART = mm(1)  # between two names or labels
 _GROWTH = mm(12)  # the most that a plot grows over what it asks for
 _COLUMN_GAP = 0.79  # between groups, of a column's width
 _TICK_LEADING = 1.3  # em between the ticks of an upright axis
 _ROUNDS = 12  # until sides and bands agree
-_NAME_SHARE = 0.22  # of the width, for one name under the axis
-_NAMES_SHARE = 0.4  # of the width, for names beside stacked bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +55,17 @@ class Axes:
             plot,
             value=value,
             label_gap=self._label_gap(plot),
-            names=self._names(plot),
+            names=self._axis_names.lines(plot),
             unlabelled=self._unlabelled(plot),
             gap=_COLUMN_GAP,
         )
         return [*key.place(x, y), node]
 
     # --- how it is drawn
+
+    @property
+    def _axis_names(self) -> AxisNames:
+        return AxisNames(self.pen, self.width, self.chart)
 
     @property
     def _lying(self) -> bool:
@@ -80,7 +80,7 @@ class Axes:
         slots = len(self.chart.series)
         bar = self.width / len(self.chart.categories) / (slots + _COLUMN_GAP)
         widest = max(self._label(point) for series in self.chart.series for point in series.points)
-        return replace(self.chart, direct_labels=widest <= bar + _APART)
+        return replace(self.chart, direct_labels=widest <= bar + APART)
 
     def _thinned(self, plot: Rect) -> ResolvedChart:
         """The chart with every second or third tick where all have no room on the value axis; zero stays."""
@@ -88,7 +88,7 @@ class Axes:
         if chart.direct_labels or len(chart.ticks) < 2:
             return chart
         widest = max(self.pen.width(words(tick.label), style) for tick in chart.ticks)
-        room = widest + 2 * _APART if self._lying else style.size * _TICK_LEADING
+        room = widest + 2 * APART if self._lying else style.size * _TICK_LEADING
         pitch = (plot.w if self._lying else plot.h) / (len(chart.ticks) - 1)
         step = next((step for step in range(1, len(chart.ticks)) if step * pitch >= room), len(chart.ticks))
         return replace(chart, ticks=chart.ticks[::step])
@@ -108,7 +108,9 @@ class Axes:
     def _under(self) -> float:
         if self._lying:
             return 0.0 if self._drawn.direct_labels else mm(5)
-        lines = max((len(name) for name in self._names(self._plot(Rect(0, 0, self.width, 0)))), default=1)
+        lines = max(
+            (len(name) for name in self._axis_names.lines(self._plot(Rect(0, 0, self.width, 0)))), default=1
+        )
         return self.pen.design.plots.names + mm(1.5) + (max(1, lines) - 1) * self._leading
 
     @property
@@ -117,7 +119,7 @@ class Axes:
 
     def _plot_height(self, fit: Fit) -> float:
         if self._lying:
-            lines = max(map(len, self._names(Rect(0, 0, self.width, 0))))
+            lines = max(map(len, self._axis_names.lines(Rect(0, 0, self.width, 0))))
             pitch = max(self.pen.design.bars.pitch.greatest, lines * self._leading + mm(1))
             return pitch * len(self.chart.categories)
         return self.pen.design.plots.height.at(fit.pitch)
@@ -135,21 +137,21 @@ class Axes:
             last = (
                 self.pen.width(words(chart.ticks[-1].label), self.pen.style("tick")) if chart.ticks else 0.0
             )
-            return self._names_width + _LABEL_GAP, 0.0 if chart.direct_labels else last / 2
+            return self._axis_names.beside + _LABEL_GAP, 0.0 if chart.direct_labels else last / 2
         if not chart.direct_labels:
             band = (
                 0.0
                 if chart.kind is ChartKind.AREA
                 else (self.width - self._tick_width) / len(chart.categories)
             )
-            first, last = (self._name(points_of(chart)[place]) for place in (0, -1))
-            beyond = 0.0 if self._broken_in(band) else 1.0
+            first, last = (self._axis_names.name(points_of(chart)[place]) for place in (0, -1))
+            beyond = 0.0 if self._axis_names.broken_in(band) else 1.0
             left = max(self._tick_width, beyond * (first - band) / 2 + mm(1))
             return left, max(mm(2), beyond * (last - band) / 2 + mm(1))
-        if chart.kind not in _LINES:
+        if chart.kind not in LINES:
             return 0.0, 0.0
         ends = (points_of(chart)[0], points_of(chart)[-1])
-        left, right = (max(self._label(point), self._name(point)) / 2 for point in ends)
+        left, right = (max(self._label(point), self._axis_names.name(point)) / 2 for point in ends)
         return (left, right) if chart.kind is ChartKind.AREA else self._beyond(left, right)
 
     def _beyond(self, left: float, right: float) -> tuple[float, float]:
@@ -169,46 +171,6 @@ class Axes:
     def _label(self, point: Point) -> float:
         return self.pen.width(point.figure, self.pen.style("value"))
 
-    def _name(self, point: Point) -> float:
-        natural = self.pen.width(words(point.category), self.pen.style("bar_label"))
-        return natural if self._lying else min(natural, self._widest_name)
-
-    @property
-    def _widest_name(self) -> float:
-        """What a name under the axis may take before it is broken: a share of the width, but a whole word."""
-        style, share = self.pen.style("bar_label"), self.width * _NAME_SHARE
-        latin = [word for point in points_of(self.chart) for word in point.category.split() if word.isascii()]
-        return max([share, *(self.pen.width(words(word), style) + 0.1 for word in latin)])
-
-    def _broken_in(self, band: float) -> bool:
-        """Whether every name stands in its band, in lines."""
-        style, points = self.pen.style("bar_label"), points_of(self.chart)
-        whole = all(breaks_well(self.pen, point.category, style, band - _APART / 2) for point in points)
-        return self.chart.kind not in _LINES and whole
-
-    # --- names of categories
-
-    @property
-    def _names_width(self) -> float:
-        return min(max(map(self._name, points_of(self.chart))) + 0.1, self.width * _NAMES_SHARE)
-
-    def _names(self, plot: Rect) -> tuple[tuple[str, ...], ...]:
-        """The lines of every name; none where a dense row leaves it out."""
-        style, points = self.pen.style("bar_label"), points_of(self.chart)
-        if self._lying:
-            return tuple(broken(self.pen, point.category, style, self._names_width) for point in points)
-        band = self._pitch(plot)
-        if self._broken_in(band):
-            return tuple(broken(self.pen, point.category, style, band - _APART / 2) for point in points)
-        shown = _every(max(map(self._name, points)) + _APART, band, len(points))
-        room = self._widest_name
-        lines = [broken(self.pen, point.category, style, room) for point in points]
-        return tuple(line if index in shown else () for index, line in enumerate(lines))
-
-    def _pitch(self, plot: Rect) -> float:
-        count = len(self.chart.categories)
-        return plot.w / (max(1, count - 1) if self.chart.kind is ChartKind.AREA else count)
-
     # --- figures at the marks
 
     def _unlabelled(self, plot: Rect) -> tuple[tuple[int, int], ...]:
@@ -217,10 +179,10 @@ class Axes:
             return ()
         if self._lying:
             return tuple(self._short_segments(plot))
-        if self.chart.kind not in _LINES:
+        if self.chart.kind not in LINES:
             return ()
         points = points_of(self.chart)
-        shown = _every(max(map(self._label, points)) + _APART, self._pitch(plot), len(points))
+        shown = every(max(map(self._label, points)) + APART, self._axis_names.pitch(plot), len(points))
         return tuple((0, index) for index in range(len(points)) if index not in shown)
 
     def _short_segments(self, plot: Rect) -> list[tuple[int, int]]:
@@ -229,12 +191,12 @@ class Axes:
             (number, index)
             for number, series in enumerate(self.chart.series)
             for index, point in enumerate(series.points)
-            if plot.w * float(point.value) / span < self._label(point) + _APART
+            if plot.w * float(point.value) / span < self._label(point) + APART
         ]
 
     def _label_gap(self, plot: Rect) -> float:
         """How far labels stand over their points: clear of the line that rises beside them."""
-        if self.chart.kind not in _LINES or not self._drawn.direct_labels:
+        if self.chart.kind not in LINES or not self._drawn.direct_labels:
             return _LABEL_GAP
         points = points_of(self.chart)
         span = float(self.chart.maximum - self.chart.minimum) or 1.0
@@ -242,16 +204,10 @@ class Axes:
         heights = [plot.h * (float(point.value) - least) / span for point in points]
         hidden = self._unlabelled(plot)
         lifts = [
-            (heights[other] - heights[index]) / self._pitch(plot) * self._label(points[index]) / 2
+            (heights[other] - heights[index]) / self._axis_names.pitch(plot) * self._label(points[index]) / 2
             for index in range(len(points))
             for other in (index - 1, index + 1)
             if 0 <= other < len(points) and (0, index) not in hidden
         ]
         room = self._over + plot.h - max(heights) - self.pen.style("value").size  # over the highest point
         return max(_LABEL_GAP * 0.7, min(_LABEL_GAP * 0.7 + min(_STEEPEST, max(0.0, *lifts, 0.0)), room))
-
-
-def _every(room: float, pitch: float, count: int) -> Sequence[int]:
-    """Every place, or every second, third … counted from the last, so that each has `room`."""
-    step = next((step for step in range(1, count) if step * pitch >= room), count)
-    return range((count - 1) % step, count, step)

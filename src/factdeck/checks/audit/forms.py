@@ -46,10 +46,6 @@ class Forms:
         """The forms of a fact, without blanks; none for an unknown one."""
         return self._forms.get(fact, frozenset())
 
-    def has(self, text: str) -> bool:
-        """Whether a text is a whole figure of some fact."""
-        return self._whole.fullmatch(text.strip()) is not None
-
     def without(self, text: str) -> str:
         """A text with every whole figure in it masked, the longest first."""
         return self._whole.sub(lambda found: "\x1f" * len(found.group()), text)

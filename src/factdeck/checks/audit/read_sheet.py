@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 _APART: Final = 0.45  # of a glyph's height: a wider gap parts two texts; a figure's unit stands nearer
+_LINE_END_HYPHEN: Final = "\x02"  # what PDFium makes of a hyphen that ends a line
 _LINE: Final = 0.6  # of a glyph's height: what stands further up or down is on another line
 
 
@@ -56,7 +57,7 @@ def _glyphs(document: "PdfDocument", number: int) -> Iterator[Glyph]:
     height = page.get_height()
     for index in range(text.count_chars()):
         raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
-        character = chr(raw.FPDFText_GetUnicode(text, index))
+        character = chr(raw.FPDFText_GetUnicode(text, index)).replace(_LINE_END_HYPHEN, "-")
         if left.value < right.value:
             yield Glyph(character, left.value, height - top.value, right.value, height - bottom.value)
 

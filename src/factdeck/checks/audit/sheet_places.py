@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from factdeck.checks.audit.forms import compact
 from factdeck.checks.audit.place import Part, Place, Reading
 from factdeck.checks.audit.read_sheet import Glyph, joined
 from factdeck.scene.nodes import AnyNode, ChartNode, Group, Line, Page, Paragraph, Rect, Table, TextFrame
@@ -21,6 +22,7 @@ class _Area:
     rect: Rect
     text: int  # which text of its node: cells and charts have several
     reach: float = 0.0  # points around it that are its own where nothing is nearer
+    said: str = ""  # the whole text that it is a line of
     glyphs: list[Glyph] = field(default_factory=list[Glyph])
 
     def distance(self, x: float, y: float) -> float:
@@ -57,15 +59,20 @@ def _page(page: Page | None, glyphs: Sequence[Glyph], number: int) -> Iterator[R
 
 
 def _readings(areas: Sequence[_Area]) -> Iterator[Reading]:
-    texts: dict[tuple[Place, int], list[Glyph]] = {}
+    texts: dict[tuple[Place, int, str], list[Glyph]] = {}
     for area in areas:
-        texts.setdefault((area.place, area.text), []).extend(area.glyphs)
-    for (place, _), glyphs in texts.items():
+        texts.setdefault((area.place, area.text, area.said), []).extend(area.glyphs)
+    for (place, _, said), glyphs in texts.items():
         if not glyphs:
             continue
-        text = joined(glyphs)
+        text = _once(joined(glyphs), said)
         pieces = text.split("\n") if place.part is Part.CHART or not place.node else [text]
         yield from (Reading(place, piece) for piece in pieces)
+
+
+def _once(text: str, said: str) -> str:
+    """PDFium gives a figure twice whose small first part and large digits share an ActualText: No. 3."""
+    return said if said and compact(text) == compact(said + said) else text
 
 
 def _areas(node: AnyNode, page: int) -> Iterator[_Area]:
@@ -88,10 +95,11 @@ def _areas(node: AnyNode, page: int) -> Iterator[_Area]:
 
 
 def _lines(paragraphs: Sequence[Paragraph], place: Place, number: int) -> Iterator[_Area]:
+    said = "\n".join(paragraph.text for paragraph in paragraphs)
     for paragraph in paragraphs:
         for line in paragraph.lines:
             if line.pieces:
-                yield _Area(place, _extent(line, paragraph), number)
+                yield _Area(place, _extent(line, paragraph), number, said=said)
 
 
 def _extent(line: Line, paragraph: Paragraph) -> Rect:

@@ -8,6 +8,7 @@ from factdeck.base.diagnostics import Diagnostics, Phrase
 from factdeck.checks.audit.expected import Expected
 from factdeck.checks.audit.forms import Forms, claims, compact
 from factdeck.checks.audit.place import Output, Part, Place
+from factdeck.facts.find import Use, find_numbers
 
 _UNBOUND: Final = (Part.ALT, Part.NOTES)  # plain text: its figures are found by how they read
 _PART: Final = re.compile(
@@ -41,10 +42,14 @@ def _untraced(item: Expected, forms: Forms, language: str, worded: frozenset[str
     if item.place.part not in _UNBOUND:
         return [claim for claim in claims(_PART.sub("", item.rest), language) if compact(claim) not in known]
     text = _PART.sub("", item.text)
-    masked = [claim for claim in claims(forms.without(text), language) if compact(claim) not in known]
-    # 1/5人 in an arithmetic holds a figure, 5人: masked, half of it is left.
-    return masked and [
-        claim for claim in claims(text, language) if not forms.has(claim) and compact(claim) not in known
+    whole = find_numbers(text, language)
+    return [
+        found.text
+        for found in find_numbers(forms.without(text), language)
+        if found.use is Use.QUANTITY
+        and compact(found.text) not in known
+        # 1/5人 in an arithmetic holds a figure, 5人: masked, only half of it is left.
+        and not any(one.start <= found.start < one.end and compact(one.text) in known for one in whole)
     ]
 
 
