@@ -29,6 +29,7 @@ def test_the_corpus_says_all(language: str) -> None:
     assert unsaid(write(corpus_deck(PARAGRAPHS, language, (12, 30))[0])) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "seed"), [("zh-CN", 1), ("en", 2), ("zh-CN", 3)])
 def test_a_random_deck_says_all(language: str, seed: int, tmp_path: Path) -> None:
     path = tmp_path / "spec.yaml"

@@ -21,7 +21,7 @@ from .stress import deck_scene, prepared, sheet_scene
 MANY: Final = 150
 """Seeds in each language."""
 
-QUICK: Final = 6
+QUICK: Final = 3
 SAMPLE: Final = (1, 3, 8)
 
 TOO_MUCH: Final = frozenset({"text-overflows"})
@@ -79,6 +79,7 @@ def test_many_random_specs_are_laid_out_without_fault(language: str, seed: int, 
     judge(language, seed, tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "seed"), [("zh-CN", 1), ("en", 2)])
 def test_a_random_spec_is_written_whole(language: str, seed: int, tmp_path: Path) -> None:
     written(language, seed, tmp_path)

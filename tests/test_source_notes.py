@@ -78,6 +78,7 @@ def test_speaker_notes_list_what_their_slide_shows_and_nothing_else(name: str) -
     assert wrong_notes(prepared(ROOT / "deck" / f"{name}.yaml")) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 @pytest.mark.parametrize("seed", range(4))
 def test_so_they_do_in_any_deck(seed: int, language: str, tmp_path: Path) -> None:

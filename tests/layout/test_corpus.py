@@ -87,7 +87,13 @@ def all_faults(style: TextStyle, widths: list[float], paragraphs: Any = PARAGRAP
     ]
 
 
-@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+QUICK = ("first fit", "headline")
+ALL = [
+    pytest.param(STYLES[name], id=name, marks=[] if name in QUICK else [pytest.mark.slow]) for name in STYLES
+]
+
+
+@pytest.mark.parametrize("style", ALL)
 def test_no_line_of_the_corpus_breaks_a_rule_at_any_width(style: TextStyle):
     assert len(PARAGRAPHS) >= 20
     assert len(WIDTHS) == 50
@@ -113,6 +119,7 @@ def test_no_line_of_any_paragraph_breaks_a_rule(sample: tuple[str, str], width: 
     assert found(*sample, STYLES[style], width) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["first fit", "total fit", "justified", "headline"])
 def test_all_ways_take_as_few_lines_as_filling(style: str):
     look = replace(STYLES[style], align="left")

@@ -6,19 +6,18 @@ import pytest
 
 from factdeck.chart.model import Emphasis
 from factdeck.layout.label_color import label_color, light
-from factdeck.scene.nodes import ChartNode, Page, Scene
+from factdeck.scene.nodes import ChartNode, Scene
 
 from ..checks.pages.scenes import laid_out
-
-PAGES: dict[str, Page] = {page.id: page for page in laid_out("harbin", "deck").scene.pages}
 
 
 def scene() -> Scene:
     return laid_out("harbin", "deck").scene
 
 
-def chart(page: str) -> ChartNode:
-    return next(node for node in PAGES[page].nodes if isinstance(node, ChartNode))
+def chart(id: str) -> ChartNode:
+    page = next(page for page in scene().pages if page.id == id)
+    return next(node for node in page.nodes if isinstance(node, ChartNode))
 
 
 def color(node: ChartNode, emphasis: Emphasis) -> str:

@@ -96,6 +96,7 @@ def sheets_by_step() -> dict[str, Sheet]:
     return {f"{rows} rows": with_lists(10, rows) for rows in (4, 8, 10, 14)}
 
 
+@pytest.mark.slow
 def test_type_steps_down_before_anything_is_left_out() -> None:
     states = []
     for sheet in sheets_by_step().values():
@@ -116,6 +117,7 @@ def test_a_sentence_is_set_smaller_when_only_that_makes_room() -> None:
     pytest.fail("no sheet was rescued by smaller type")
 
 
+@pytest.mark.slow
 def test_rows_go_from_the_longest_lists_and_each_is_reported() -> None:
     sheet = with_lists(8, 13)
     scene, diagnostics = placed(sheet)

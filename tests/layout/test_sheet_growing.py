@@ -173,6 +173,7 @@ def test_columns_of_the_shipped_sheets_end_level_within_a_line(name: str) -> Non
     assert list(diagnostics) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("seed", "language"), SEEDS)
 def test_random_sheets_are_whole_and_level(seed: int, language: str, tmp_path: Path) -> None:
     path = tmp_path / "random.yaml"

@@ -103,6 +103,7 @@ def test_lines_of_the_shipped_sheets_obey_the_rules(name: str, tmp_path: Path) -
     assert list(wrong_lines(scene, pages)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("seed", "language"), [(3, "zh-CN"), (15, "zh-CN"), (15, "en"), (27, "en")])
 def test_lines_of_random_sheets_obey_the_rules(seed: int, language: str, tmp_path: Path) -> None:
     path = tmp_path / "random.yaml"

@@ -88,6 +88,7 @@ def test_every_character_copies_as_itself_in_two_programs(style: str) -> None:
     assert faults(pdf(style)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_every_character_leaves_ink_in_its_place(style: str) -> None:
     scale = 2

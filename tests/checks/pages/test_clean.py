@@ -26,6 +26,7 @@ def test_the_shipped_specs_are_clean(name: str, output: Output):
     assert findings(made.scene, output, made.document) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 @pytest.mark.parametrize("seed", range(3))
 def test_a_random_spec_raises_no_false_alarm(language: str, seed: int, tmp_path: Path):
