@@ -128,8 +128,9 @@ def check(
     """Reopen what was built and prove every number in it, also after somebody has edited it."""
     from factdeck.pipeline.check import check as check_outputs
     from factdeck.pipeline.check import findings
+    from factdeck.pipeline.jobs import default_jobs
 
-    result = check_outputs(spec, out=out)
+    result = check_outputs(spec, out=out, jobs=default_jobs())
     language = lang or result.language or console.locale_language()
     if as_json:
         console.print_line(json.dumps(findings(result, language), ensure_ascii=False, indent=1))

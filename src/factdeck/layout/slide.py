@@ -51,7 +51,11 @@ def _variant(design: LayoutDesign, scope: Scope, painter: Painter) -> tuple[AnyI
     ]
     if len(holding) < 2:
         return tuple(holding)
-    tried = [(_badness(group, design, scope, painter), number) for number, group in enumerate(holding)]
+    tried: list[tuple[tuple[int, int], int]] = []
+    for number, group in enumerate(holding):
+        tried.append((_badness(group, design, scope, painter), number))
+        if tried[-1][0] == (0, 0):
+            break  # nothing is better; drawing on trial is dear
     return (holding[min(tried)[1]],)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from factdeck.base.diagnostics import Diagnostics, Location
+from factdeck.pipeline.jobs import run_all
 from factdeck.pipeline.outputs import write_outputs
 from factdeck.pipeline.proof import Audited, examine, report_files
 from factdeck.pipeline.stages import KINDS, SUFFIX, Kind, Prepared, lay_out, prepare
@@ -20,10 +21,13 @@ class CheckResult:
     report: Path | None = None
 
 
-def check(spec: str | os.PathLike[str], *, out: str | os.PathLike[str] | None = None) -> CheckResult:
+def check(
+    spec: str | os.PathLike[str], *, out: str | os.PathLike[str] | None = None, jobs: int = 1
+) -> CheckResult:
     """Prove every number of the spec and of its outputs in the folder `out` (default: out/<spec's name>).
 
-    The outputs are not changed; a report is written beside them. What is wrong is in the diagnostics.
+    The outputs are not changed; a report is written beside them. What is wrong is in the diagnostics. `jobs`:
+    processes, as in `build`.
     """
     from factdeck.spec.load import examine as examine_spec
 
@@ -34,10 +38,12 @@ def check(spec: str | os.PathLike[str], *, out: str | os.PathLike[str] | None = 
     if prepared is None or diagnostics.has_errors():
         return CheckResult(diagnostics, language)
     folder = Path(out) if out is not None else Path("out") / path.stem
+    work = [(prepared, kind, folder) for kind in KINDS]
     audited: dict[Kind, Audited] = {}
-    for kind in KINDS:
-        if found := _output(prepared, kind, folder, diagnostics):
-            audited[kind] = found
+    for kind, (seen, found) in zip(KINDS, run_all(_output, work, jobs, lambda _: None), strict=True):
+        diagnostics.extend(found)
+        if seen:
+            audited[kind] = seen
     if not audited:
         return CheckResult(diagnostics, language)
     names: dict[Kind, str] = {kind: _name(path, kind) for kind in audited}
@@ -49,23 +55,24 @@ def _name(path: Path, kind: Kind) -> str:
     return f"{path.stem}-{kind}{SUFFIX[kind]}"
 
 
-def _output(prepared: Prepared, kind: Kind, folder: Path, diagnostics: Diagnostics) -> Audited | None:
-    """The audit of one output's file; None where it was never built."""
+def _output(prepared: Prepared, kind: Kind, folder: Path) -> tuple[Audited | None, Diagnostics]:
+    """The audit of one output's file, None where it was never built, and what was found."""
+    diagnostics = Diagnostics()
     file = folder / _name(prepared.project.path, kind)
     try:
         content = file.read_bytes()
     except OSError as error:
         code = "output-missing" if isinstance(error, FileNotFoundError) else "output-unreadable"
         diagnostics.add(code, Location(str(file)), reason=error.strerror or "")
-        return None
+        return None, diagnostics
     laid_out = lay_out(prepared, kind, diagnostics)
     if laid_out is None:
-        return None
+        return None, diagnostics
     if kind == "deck":
         from factdeck.checks.package import check_package
 
         diagnostics.extend(check_package(content))
-    return examine(laid_out, kind, content, prepared, diagnostics)
+    return examine(laid_out, kind, content, prepared, diagnostics), diagnostics
 
 
 def findings(result: CheckResult, language: str) -> dict[str, Any]:
