@@ -8,8 +8,8 @@ from factdeck.scene.nodes import Scene
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
-WIDTH: Final = 420
-"""Of a thumbnail, in pixels: twice what a page of the report shows it at."""
+WIDTH: Final = 360
+"""Of a thumbnail, in pixels: half as much again as the report shows it at."""
 
 _COLORS: Final = 48
 
