@@ -18,7 +18,7 @@ def thumbnails(scene: Scene) -> list[bytes]:
     """A PNG a page; the same bytes each time on the same machine. No office program is needed."""
     from factdeck.backends.pdf.writer import write
 
-    return pictures(write(scene))
+    return pictures(write(scene, artists=False))
 
 
 def pictures(content: bytes) -> list[bytes]:

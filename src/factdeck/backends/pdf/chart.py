@@ -7,7 +7,7 @@ small forms (unit charts, rank strips …) reach a backend as freeforms, never a
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from math import cos, pi, sin
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factdeck.backends.pdf.chart_labels import (
     label_point,
@@ -16,12 +16,15 @@ from factdeck.backends.pdf.chart_labels import (
     paint_slice_name,
     paint_ticks,
 )
-from factdeck.backends.pdf.chart_marks import Color, Marks
 from factdeck.backends.pdf.chart_scale import Scale
+from factdeck.backends.pdf.plain_marks import Color, PlainMarks
 from factdeck.backends.pdf.surface import PaintError, Surface
 from factdeck.chart.model import ChartKind, Emphasis, Series
 from factdeck.layout.label_color import light, mark_color
 from factdeck.scene.nodes import ChartNode
+
+if TYPE_CHECKING:
+    from factdeck.backends.pdf.chart_marks import Marks
 
 _GRID: Final = 0.25  # width of grid lines, points
 _LINE: Final = 1 / 8  # of the names' size: how thick a series' line is
@@ -41,7 +44,7 @@ def paint_chart(surface: Surface, node: ChartNode) -> None:
 
 def _paint_bars(surface: Surface, node: ChartNode) -> None:
     """Bars or columns, side by side where there are several series; each name is read before its figures."""
-    scale, marks, many = Scale(node), Marks(surface), len(node.chart.series)
+    scale, marks, many = Scale(node), _marks(surface), len(node.chart.series)
     _paint_grid(surface, scale)
     for index in range(scale.count):
         paint_category(surface, scale, index)
@@ -57,7 +60,7 @@ def _paint_bars(surface: Surface, node: ChartNode) -> None:
 
 
 def _paint_stacked(surface: Surface, node: ChartNode) -> None:
-    scale, marks = Scale(node), Marks(surface)
+    scale, marks = Scale(node), _marks(surface)
     _paint_grid(surface, scale)
     for index in range(scale.count):
         paint_category(surface, scale, index)
@@ -74,7 +77,7 @@ def _paint_stacked(surface: Surface, node: ChartNode) -> None:
 
 
 def _paint_lines(surface: Surface, node: ChartNode) -> None:
-    scale, marks = Scale(node), Marks(surface)
+    scale, marks = Scale(node), _marks(surface)
     _paint_grid(surface, scale)
     _paint_axis(surface, scale)
     width = node.category.size * _LINE
@@ -87,7 +90,7 @@ def _paint_lines(surface: Surface, node: ChartNode) -> None:
 
 
 def _paint_areas(surface: Surface, node: ChartNode) -> None:
-    scale, marks = Scale(node), Marks(surface)
+    scale, marks = Scale(node), _marks(surface)
     _paint_grid(surface, scale)
     base = scale.along(scale.zero)
     for series in node.chart.series:
@@ -115,7 +118,7 @@ def _labelled(node: ChartNode, series: int, point: int) -> bool:
 
 def _paint_slices(surface: Surface, node: ChartNode) -> None:
     """Slices from 12 o'clock, clockwise, parted by lines in the page's light."""
-    marks, plot, points = Marks(surface), node.plot, node.chart.series[0].points
+    marks, plot, points = _marks(surface), node.plot, node.chart.series[0].points
     radius = min(plot.w, plot.h) / 2
     center = (plot.x + plot.w / 2, plot.y + plot.h / 2)
     hole = 0.0 if node.chart.kind is ChartKind.PIE else radius * node.hole
@@ -148,7 +151,7 @@ def _paint_axis(surface: Surface, scale: Scale) -> None:
     """The line of the category axis, where values are 0."""
     node, base = scale.node, scale.along(scale.zero)
     if node.axis_width > 0:
-        Marks(surface).line(_across(scale, base), surface.rgb(node.axis_color), node.axis_width)
+        _marks(surface).line(_across(scale, base), surface.rgb(node.axis_color), node.axis_width)
 
 
 def _paint_grid(surface: Surface, scale: Scale) -> None:
@@ -157,7 +160,7 @@ def _paint_grid(surface: Surface, scale: Scale) -> None:
         return
     for tick in scale.node.chart.ticks:
         color = surface.rgb(scale.node.axis_color)
-        Marks(surface).line(_across(scale, scale.along(tick.value)), color, _GRID)
+        _marks(surface).line(_across(scale, scale.along(tick.value)), color, _GRID)
     paint_ticks(surface, scale)
 
 
@@ -170,6 +173,14 @@ def _across(scale: Scale, place: float) -> list[tuple[float, float]]:
 
 def _places(scale: Scale, series: Series) -> list[tuple[float, float]]:
     return [(scale.middle(index), scale.along(point.value)) for index, point in enumerate(series.points)]
+
+
+def _marks(surface: Surface) -> "Marks | PlainMarks":
+    if not surface.artists:
+        return PlainMarks(surface)
+    from factdeck.backends.pdf.chart_marks import Marks  # matplotlib
+
+    return Marks(surface)
 
 
 def _color(surface: Surface, node: ChartNode, emphasis: Emphasis) -> Color:

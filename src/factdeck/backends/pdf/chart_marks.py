@@ -8,12 +8,10 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle, Wedge
 from matplotlib.transforms import Affine2D
 
+from factdeck.backends.pdf.plain_marks import Color, Place
 from factdeck.backends.pdf.renderer import CanvasRenderer
 from factdeck.backends.pdf.surface import Surface
 from factdeck.scene.nodes import Rect
-
-Color = tuple[float, float, float]
-Place = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)

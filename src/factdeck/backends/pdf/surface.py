@@ -21,8 +21,11 @@ class PaintError(FactdeckError):
 class Surface:
     """The current page of a document, in the scene's colours and fonts."""
 
-    def __init__(self, canvas: PageCanvas, scene: Scene, tagger: Tagger | None = None) -> None:
+    def __init__(
+        self, canvas: PageCanvas, scene: Scene, tagger: Tagger | None = None, *, artists: bool = True
+    ) -> None:
         self.canvas = canvas
+        self.artists = artists  # whether matplotlib draws the marks of charts
         self.scene = scene
         self._tagger: Tagger = tagger or Untagged()
         self._colors: dict[str, tuple[float, float, float]] = {}

@@ -5,9 +5,10 @@ from io import BytesIO
 from factdeck.scene.nodes import Scene
 
 
-def write(scene: Scene) -> bytes:
+def write(scene: Scene, *, artists: bool = True) -> bytes:
     """The PDF of a scene: vectors, real text, embedded subsets of the scene's TrueType fonts.
 
+    `artists` off: marks of charts are plain paths, without matplotlib; for pictures of pages.
     Raises FactdeckError for what can't be painted (a character without a glyph, an unknown colour, an
     unreadable picture): nothing is left out silently.
     """
@@ -20,7 +21,7 @@ def write(scene: Scene) -> bytes:
     stream = BytesIO()
     canvas = PageCanvas(stream, scene.width, scene.height, scene.properties.language)
     describe(canvas, scene.properties)
-    surface = Surface(canvas, scene)
+    surface = Surface(canvas, scene, artists=artists)
     for page, previous in zip(scene.pages, (None, *scene.pages), strict=False):
         paint_page(surface, page)
         add_bookmarks(canvas, scene, page, previous)
