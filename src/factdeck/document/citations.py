@@ -1,13 +1,12 @@
 """Document stage: the numbered sources of the fact sheet, and the notes that name them by number."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from factdeck.chart.model import Point
 from factdeck.document.blocks import Citation, Sheet, SheetSection, Span, Text
 from factdeck.document.content import Content
 from factdeck.document.origins import Origin, answered, origins
+from factdeck.document.walk import leaves
 from factdeck.document.wording import Wording, wording
 from factdeck.facts.factbook import Figure
 from factdeck.spec.schema import Spec
@@ -15,24 +14,10 @@ from factdeck.spec.schema import Spec
 
 def facts_in(part: object) -> Iterator[str]:
     """Every fact whose figure a composed part shows; some come more than once."""
-    match part:
-        case Span() | Figure():
-            yield from filter(None, (part.fact,))
-        case Point():
-            yield from filter(None, (part.fact or part.figure.fact,))
-        case Mapping():
-            yield from _each(part.values())  # pyright: ignore[reportUnknownArgumentType, reportUnknownMemberType]
-        case tuple() | list():
-            yield from _each(part)  # pyright: ignore[reportUnknownArgumentType]
-        case _ if is_dataclass(part) and not isinstance(part, type):
-            yield from _each(getattr(part, field.name) for field in fields(part))
-        case _:
-            pass
-
-
-def _each(parts: Iterable[Any]) -> Iterator[str]:
-    for part in parts:
-        yield from facts_in(part)
+    for shown in leaves(part, (Span, Figure, Point)):
+        fact = shown.fact or (shown.figure.fact if isinstance(shown, Point) else "")
+        if fact:
+            yield fact
 
 
 def shown_in(section: SheetSection) -> frozenset[str]:

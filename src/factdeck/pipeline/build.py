@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factdeck.base.diagnostics import Diagnostics, Location, SpecError
 from factdeck.pipeline.jobs import run_all
 from factdeck.pipeline.outputs import is_writable, write_outputs
-from factdeck.pipeline.stages import KINDS, SUFFIX, Finished, Kind, Prepared, finish, prepare
+from factdeck.pipeline.stages import KINDS, Finished, Kind, Prepared, finish, output_name, prepare
 from factdeck.spec.project import Project
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class _Build:
 
     def name(self, kind: Kind) -> str:
         """The name of an output's file."""
-        return f"{self.path.stem}-{kind}{SUFFIX[kind]}"
+        return output_name(self.path, kind)
 
     def prepare(self) -> None:
         """All stages that both outputs share; also whether there is a place to write to."""

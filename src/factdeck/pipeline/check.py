@@ -9,7 +9,7 @@ from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.pipeline.jobs import run_all
 from factdeck.pipeline.outputs import write_outputs
 from factdeck.pipeline.proof import Audited, examine, report_files
-from factdeck.pipeline.stages import KINDS, SUFFIX, Kind, Prepared, lay_out, prepare
+from factdeck.pipeline.stages import KINDS, Kind, Prepared, lay_out, output_name, prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,15 @@ def check(
             audited[kind] = seen
     if not audited:
         return CheckResult(diagnostics, language)
-    names: dict[Kind, str] = {kind: _name(path, kind) for kind in audited}
+    names: dict[Kind, str] = {kind: output_name(path, kind) for kind in audited}
     written = write_outputs(folder, report_files(prepared, audited, names, diagnostics), diagnostics)
     return CheckResult(diagnostics, language, next(iter(written.values()), None))
-
-
-def _name(path: Path, kind: Kind) -> str:
-    return f"{path.stem}-{kind}{SUFFIX[kind]}"
 
 
 def _output(prepared: Prepared, kind: Kind, folder: Path) -> tuple[Audited | None, Diagnostics]:
     """The audit of one output's file, None where it was never built, and what was found."""
     diagnostics = Diagnostics()
-    file = folder / _name(prepared.project.path, kind)
+    file = folder / output_name(prepared.project.path, kind)
     try:
         content = file.read_bytes()
     except OSError as error:

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 Kind = Literal["deck", "factsheet"]
 KINDS: Final[tuple[Kind, ...]] = ("deck", "factsheet")
-SUFFIX: Final[dict[Kind, str]] = {"deck": ".pptx", "factsheet": ".pdf"}
+_SUFFIX: Final[dict[Kind, str]] = {"deck": ".pptx", "factsheet": ".pdf"}
+
+
+def output_name(spec: Path, kind: Kind) -> str:
+    """The name of an output's file."""
+    return f"{spec.stem}-{kind}{_SUFFIX[kind]}"
 
 
 @dataclass(frozen=True, slots=True)

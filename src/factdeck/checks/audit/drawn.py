@@ -1,18 +1,17 @@
 """Checks stage: the facts that a page shows without saying them, in charts drawn from paths (one in n)."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any
 
 from factdeck.chart.model import ResolvedChart
 from factdeck.checks.audit.place import Output, Part, Place
 from factdeck.document.blocks import Deck, Sheet
+from factdeck.document.walk import leaves
 from factdeck.scene.nodes import AnyNode, ChartNode, Group, Scene
 
 
 def drawn_facts(document: Deck | Sheet, scene: Scene, output: Output) -> Iterator[tuple[str, Place, str]]:
     """Every (fact, place, how it reads) of charts that are paths; their alt text tells which chart it is."""
-    charts = {chart.alt: chart for chart in _charts(document)}
+    charts = {chart.alt: chart for chart in leaves(document, (ResolvedChart,))}
     for number, page in enumerate(scene.pages, 1):
         for node in page.nodes:
             for drawn in _drawings(node):
@@ -34,17 +33,3 @@ def _drawings(node: AnyNode) -> Iterator[AnyNode]:
     if isinstance(node, Group):
         for child in node.children:
             yield from _drawings(child)
-
-
-def _charts(part: Any) -> Iterator[ResolvedChart]:
-    match part:
-        case ResolvedChart():
-            yield part
-        case tuple():
-            for item in part:  # pyright: ignore[reportUnknownVariableType]
-                yield from _charts(item)
-        case _ if is_dataclass(part):
-            for field in fields(part):
-                yield from _charts(getattr(part, field.name))
-        case _:
-            pass

@@ -5,12 +5,12 @@ that a number which appears later, in layout or in a writer, is seen.
 """
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any, Final
+from typing import Final
 
 from factdeck.checks.audit.forms import claims, compact
 from factdeck.checks.prose import prose
 from factdeck.document.blocks import Deck, Sheet, Span
+from factdeck.document.walk import leaves
 from factdeck.facts.arithmetic import arithmetic
 from factdeck.facts.factbook import FactBook, Figure
 from factdeck.spec.project import Project
@@ -38,25 +38,14 @@ def words(document: Deck | Sheet, language: str) -> frozenset[str]:
     return frozenset(compact(claim) for text in texts for claim in claims(text, language))
 
 
-def _texts(part: Any) -> Iterator[str]:
-    match part:
-        case str():
-            yield part
-        case Span():
-            if not part.fact:
+def _texts(document: Deck | Sheet) -> Iterator[str]:
+    for part in leaves(document, (str, Span, Figure), without=_PLAIN):
+        match part:
+            case str():
+                yield part
+            case Span() if not part.fact:
                 yield part.text
-        case Figure():
-            if not part.fact:  # the rest of a whole, that a chart computes
+            case Figure() if not part.fact:  # the rest of a whole, that a chart computes
                 yield from (str(part), part.digits)
-        case dict():
-            for value in part.values():  # pyright: ignore[reportUnknownVariableType]
-                yield from _texts(value)
-        case tuple() | list():
-            for value in part:  # pyright: ignore[reportUnknownVariableType]
-                yield from _texts(value)
-        case _ if is_dataclass(part):
-            for field in fields(part):
-                if field.name not in _PLAIN:
-                    yield from _texts(getattr(part, field.name))
-        case _:
-            pass
+            case _:
+                pass
