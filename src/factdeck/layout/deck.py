@@ -40,6 +40,7 @@ def place_deck(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagno
         pages=tuple(_page(page, deck, painter.at_sizes(runs.get(page.run, {}))) for page in pages),
         palette=theme.palette,
         scheme=theme.scheme,
+        follows=theme.follows,
         fonts=theme.families,
         properties=_properties(deck),
         layouts=slide_layouts(painter, deck),

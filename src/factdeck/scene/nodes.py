@@ -386,3 +386,6 @@ class Scene:
     properties: Properties
     layouts: Mapping[str, SlideLayout] = field(default_factory=dict[str, SlideLayout])
     name: str = ""  # of the template
+    follows: Mapping[str, str] = field(
+        default_factory=dict[str, str]
+    )  # palette names outside of the scheme → the name in it that they follow when a person changes it

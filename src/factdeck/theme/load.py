@@ -13,13 +13,14 @@ from typing import Any, Final, cast
 from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.base.resources import resource
 from factdeck.spec.load import read_yaml
+from factdeck.theme.follow import followed
 from factdeck.theme.read_families import read_families, with_font_paths
 from factdeck.theme.reader import Key, Reader
 from factdeck.theme.theme import Theme
 
 TOKENS: Final = "template.yaml"
 _DESIGNS: Final = ("deck", "sheet")
-_TOP: Final = ("name", "extends", "palette", "scheme", "families")
+_TOP: Final = ("name", "extends", "palette", "scheme", "follows", "families")
 SCHEME_SLOTS: Final = (
     *("dk1", "lt1", "dk2", "lt2"),
     *("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"),
@@ -136,10 +137,12 @@ def _theme(name: str, pack: _Pack, folder: Path, diagnostics: Diagnostics) -> Th
     reader = Reader(pack.values, (), pack.places, diagnostics)
     reader.check_keys((*_TOP, *_DESIGNS))
     palette = {key: _hex(entry) for key, entry in reader.child("palette").entries()}
+    scheme = _scheme(reader.child("scheme"), palette)
     return Theme(
         name=name,
         palette=palette,
-        scheme=_scheme(reader.child("scheme"), palette),
+        scheme=scheme,
+        follows=followed(palette, scheme, _follows(reader.child("follows"), palette, scheme)),
         families=read_families(reader.child("families")),
         deck=pack.values.get("deck") or {},
         sheet=pack.values.get("sheet") or {},
@@ -162,3 +165,10 @@ def _scheme(reader: Reader, palette: Mapping[str, str]) -> Mapping[str, str]:
         if not reader.has(slot):
             reader.fault("template-missing", key=f"scheme.{slot}")
     return {key: entry.one_of(palette, "") for key, entry in reader.entries()}
+
+
+def _follows(reader: Reader, palette: Mapping[str, str], scheme: Mapping[str, str]) -> Mapping[str, str]:
+    """Palette names outside of the scheme and those of the scheme that they follow."""
+    reader.check_keys([name for name in palette if name not in scheme.values()])
+    bases = tuple(dict.fromkeys(scheme.values()))
+    return {key: entry.one_of(bases, "") for key, entry in reader.entries()}

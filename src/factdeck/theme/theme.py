@@ -69,3 +69,6 @@ class Theme:
     locations: Mapping[tuple[str | int, ...], Location] = field(
         default_factory=dict[tuple[str | int, ...], Location]
     )  # where values were written: ("deck", "styles", "headline", "size"), ("sheet", …), ("palette", "red")
+    follows: Mapping[str, str] = field(
+        default_factory=dict[str, str]
+    )  # palette names outside of the scheme → the name in it whose changes they follow

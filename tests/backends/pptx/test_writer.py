@@ -120,7 +120,7 @@ def test_colours_of_the_scheme_are_theme_colours(written: bytes) -> None:
     assert PALETTE["red"] not in part(written, "ppt/slides/slide2.xml") + part(
         written, "ppt/charts/chart1.xml"
     )
-    assert f'srgbClr val="{PALETTE["gold-light"]}"' in part(written, "ppt/slides/slide1.xml")
+    assert f'srgbClr val="{PALETTE["gold-light"]}"' in part(written, "ppt/slides/slide1.xml")  # follows none
 
 
 def test_the_page_number_is_a_field_and_the_words_beside_it_are_not(written: bytes) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from factdeck.backends.pptx.color_change import change
 from factdeck.backends.pptx.markup import NOTHING, Markup, element, joined
 from factdeck.base.units import emu
 from factdeck.scene.nodes import Scene
@@ -22,25 +23,38 @@ _SERIF: Final = {"panose": "02020500000000000000", "pitchFamily": 18}
 
 @dataclass(frozen=True)
 class Ink:
-    """What marks are made with: colours by palette name, font slots by family name."""
+    """What marks are made with: colours by palette name, font slots by family name.
+
+    `follows`: the palette colour, one of the scheme, that a colour outside of the scheme is a change of.
+    """
 
     palette: Mapping[str, str]
     scheme: Mapping[str, str]
     fonts: Mapping[str, FontFamily]
+    follows: Mapping[str, str] = field(default_factory=dict[str, str])
     _colors: dict[str, Markup] = field(default_factory=dict[str, Markup])
     _fills: dict[str, Markup] = field(default_factory=dict[str, Markup])
     _fonts: dict[str, Markup] = field(default_factory=dict[str, Markup])
 
     def color(self, name: str) -> Markup:
-        """A palette colour: its theme slot, else its RGB value. Raises KeyError for an unknown name."""
+        """A palette colour: its theme slot, or the slot it follows and how it differs from it.
+
+        An RGB value only where it follows none. Raises KeyError for an unknown name.
+        """
         if name not in self._colors:
-            slot = next((slot for slot in SLOTS if self.scheme.get(slot) == name), "")
+            base = name if name in self.scheme.values() else self.follows.get(name, "")
+            slot = next((slot for slot in SLOTS if base and self.scheme.get(slot) == base), "")
+            value = self.palette[name].removeprefix("#").upper()
             self._colors[name] = (
-                element("a:schemeClr", val=_MAPPED.get(slot, slot))
+                element("a:schemeClr", *self._changes(base, value), val=_MAPPED.get(slot, slot))
                 if slot
-                else element("a:srgbClr", val=self.palette[name].removeprefix("#").upper())
+                else element("a:srgbClr", val=value)
             )
         return self._colors[name]
+
+    def _changes(self, base: str, value: str) -> list[Markup]:
+        steps = change(self.palette[base].removeprefix("#"), value)
+        return [element(f"a:{tag}", val=amount) for tag, amount in steps]
 
     def fill(self, name: str) -> Markup:
         """A solid fill, or no fill for ""."""
@@ -84,4 +98,4 @@ def typefaces(family: FontFamily) -> Markup:
 
 def ink(scene: Scene) -> Ink:
     """The ink of a scene."""
-    return Ink(scene.palette, scene.scheme, scene.fonts)
+    return Ink(scene.palette, scene.scheme, scene.fonts, scene.follows)

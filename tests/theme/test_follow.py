@@ -1,0 +1,53 @@
+"""Which theme colour a palette colour follows by itself, and what a pack may say about it."""
+
+from pathlib import Path
+
+import pytest
+
+from factdeck.base.diagnostics import Diagnostics
+from factdeck.theme.follow import followed
+from factdeck.theme.load import load_theme
+
+from .test_load import codes, pack
+
+SCHEME = {"dk1": "ink", "lt1": "paper", "accent1": "blue", "accent2": "sand", "hlink": "blue"}
+BASES = {"ink": "1E2A36", "paper": "F7FAFC", "blue": "1F5FA8", "sand": "D9B26F"}
+
+
+@pytest.mark.parametrize(
+    ("color", "base"),
+    [
+        ("CFE0F2", "blue"),  # a pale blue
+        ("F2E6CC", "sand"),
+        ("FFFFFF", "paper"),
+        ("333333", "ink"),
+        ("D9D9D9", "paper"),
+    ],
+)
+def test_the_nearest_hue_is_followed_and_greys_follow_text_or_ground(color: str, base: str) -> None:
+    assert followed({**BASES, "new": color}, SCHEME, {}) == {"new": base}
+
+
+def test_a_pack_of_greys_has_only_text_and_ground_to_follow() -> None:
+    palette = {"ink": "111111", "paper": "FFFFFF", "mid": "777777", "pale": "EEEEEE", "mark": "AA2222"}
+    scheme = {"dk1": "ink", "lt1": "paper", "accent1": "mid"}
+    assert followed(palette, scheme, {}) == {"pale": "paper", "mark": "ink"}
+
+
+def test_what_the_pack_says_goes_first() -> None:
+    assert followed({**BASES, "new": "CFE0F2"}, SCHEME, {"new": "sand"}) == {"new": "sand"}
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("follows: {hairline: golden}", "template-name-unknown"),
+        ("follows: {hairline: white}", "template-name-unknown"),  # no theme colour itself
+        ("follows: {hairlin: gold}", "template-key-unknown"),
+        ("follows: {red: gold}", "template-key-unknown"),  # red is a theme colour
+    ],
+)
+def test_slips_in_it_are_reported(line: str, code: str, tmp_path: Path) -> None:
+    diagnostics = Diagnostics()
+    load_theme("mine", [pack(tmp_path, f"extends: hongjin\n{line}\n")], diagnostics)
+    assert codes(diagnostics) == [code]
