@@ -182,3 +182,7 @@ def test_shipped_specs_have_none(name: str):
     findings = Diagnostics()
     check_stray(project, resolve(project, diagnostics), findings)
     assert [item.line("en") for item in findings] == []
+
+
+def test_the_shape_of_the_slides_is_no_number_in_prose(tmp_path: Path) -> None:
+    assert found(tmp_path, "factdeck: 1\n", 'factdeck: 1\naspect: "4:3"\n') == found(tmp_path)

@@ -12,8 +12,8 @@ from factdeck.spec.references import references, texts
 
 _NO_PROSE: Final = frozenset(  # names, files, settings and declarations
     {
-        "id", "deck", "language", "template", "logo", "qr", "file", "url", "only", "kind", "order", "as",
-        "highlight", "number", "unit", "date", "period", "literals", "expect", "shares", "sources",
+        "id", "deck", "language", "template", "aspect", "logo", "qr", "file", "url", "only", "kind", "order",
+        "as", "highlight", "number", "unit", "date", "period", "literals", "expect", "shares", "sources",
     }
 )  # fmt: skip
 _BY_FACT: Final = frozenset({"names", "hero_labels"})

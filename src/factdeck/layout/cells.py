@@ -109,6 +109,7 @@ def _headings(
     Columns without a name of their own belong to the group before them and share its rule.
     """
     line, high = style.gold, style.name.size * style.name.leading
+    key_x = _key_start(block.chart.note, columns[0], style, setter)
     for index, column in enumerate(columns):
         if not column.name and index:
             continue
@@ -117,23 +118,29 @@ def _headings(
         place = Rect(column.x, body.y, right - column.x, 0)
         yield Rule(id=f"{id}/groups/{index}/rule", rect=place, color=line.color, width=line.width)
         if column.name:
-            width = column.text_x - column.x - style.gutter / 2
+            width = (column.text_x if index else key_x) - column.x - style.gutter / 2
             place = Rect(column.x, body.y + _NAME_TOP, width, high)
             yield setter.frame(
                 f"{id}/groups/{index}/name", words(column.name), style.name, place, role=Role.LABEL
             )
     if block.chart.note:
-        yield from _key(block.chart.note, columns[0], id, Rect(0, body.y + _NAME_TOP, 0, high), style, setter)
+        row = Rect(key_x, body.y + _NAME_TOP, columns[0].right - key_x, high)
+        yield from _key(block.chart.note, id, row, style, setter)
 
 
-def _key(
-    note: str, column: Column, id: str, row: Rect, style: ExhibitStyle, setter: Setter
-) -> Iterator[AnyNode]:
+def _key_start(note: str, column: Column, style: ExhibitStyle, setter: Setter) -> float:
+    """Where the key begins: over the texts, or further left where it is longer and the heading short."""
+    heading = setter.width(words(column.name), style.name) + style.gutter if column.name else 0.0
+    needed = setter.width(words(note), style.note) + _SWATCH * _SWATCH_ROOM
+    return min(column.text_x, max(column.x + heading, column.right - needed))
+
+
+def _key(note: str, id: str, row: Rect, style: ExhibitStyle, setter: Setter) -> Iterator[AnyNode]:
     """A small cell and what it stands for."""
     middle = row.y + row.h / 2
-    box = Rect(column.text_x, middle - _SWATCH / 2, _SWATCH, _SWATCH)
-    yield Box(id=f"{id}/key/cell", rect=box, fill=style.name.color)
-    left = column.text_x + _SWATCH * _SWATCH_ROOM
-    text = replace(style.note, anchor="middle")
-    place = Rect(left, row.y, column.right - left, row.h)
+    yield Box(
+        id=f"{id}/key/cell", rect=Rect(row.x, middle - _SWATCH / 2, _SWATCH, _SWATCH), fill=style.name.color
+    )
+    text, before = replace(style.note, anchor="middle"), _SWATCH * _SWATCH_ROOM
+    place = Rect(row.x + before, row.y, row.w - before, row.h)
     yield setter.frame(f"{id}/key/text", words(note), text, place, role=Role.NOTE)

@@ -77,7 +77,8 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
     facts = resolve(project, diagnostics)
     evidence = prove(project, facts, diagnostics)
     check_expectations(project, facts, diagnostics)
-    theme = load_theme(project.spec.template, template_folders(project.path), diagnostics)
+    spec = project.spec
+    theme = load_theme(spec.template, template_folders(project.path), diagnostics, spec.aspect)
     _check_texts(project, facts, diagnostics)
     check_stray(project, facts, diagnostics)
     check_periods(project, diagnostics)

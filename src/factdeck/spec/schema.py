@@ -173,6 +173,8 @@ class Spec(Model):
     language: Literal["zh-CN", "en"] = "zh-CN"
     template: str = "hongjin"
     """Name of the design pack."""
+    aspect: Literal["16:9", "4:3"] = "16:9"
+    """Shape of the slides; in quotes, since some readers of YAML take 4:3 for a time of day."""
     period: Words = ""
     """The time the figures are of."""
     date: Words = ""

@@ -13,6 +13,7 @@ from typing import Any, Final, cast
 from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.base.resources import resource
 from factdeck.spec.load import read_yaml
+from factdeck.theme.aspect import OWN_FILES, Aspect, adapted
 from factdeck.theme.follow import followed
 from factdeck.theme.read_families import read_families, with_font_paths
 from factdeck.theme.reader import Key, Reader
@@ -20,6 +21,7 @@ from factdeck.theme.theme import Theme
 
 TOKENS: Final = "template.yaml"
 _DESIGNS: Final = ("deck", "sheet")
+_PARTS: Final = ("", *_DESIGNS, *OWN_FILES.values())
 _TOP: Final = ("name", "extends", "palette", "scheme", "follows", "families")
 SCHEME_SLOTS: Final = (
     *("dk1", "lt1", "dk2", "lt2"),
@@ -38,14 +40,17 @@ class _Pack:
     places: _Places = field(default_factory=dict[tuple[Key, ...], Location])
 
 
-def load_theme(name: str, folders: Sequence[Path], diagnostics: Diagnostics) -> Theme | None:
+def load_theme(
+    name: str, folders: Sequence[Path], diagnostics: Diagnostics, aspect: Aspect = "16:9"
+) -> Theme | None:
     """The design pack `<folder>/<name>/`, from the first folder that has it, shipped ones last.
 
+    Its deck design is for pages of the given aspect (`theme/aspect.py`).
     None (with a diagnostic) where there is none, or where it can't be used.
     """
     before = len(diagnostics)
     places = [*folders, resource("templates")]
-    pack = _read(name, places, (), diagnostics)
+    pack = _read(name, places, aspect, (), diagnostics)
     if pack is None:
         return None
     theme = _theme(name, pack, _folder(name, places) or Path(), diagnostics)
@@ -70,7 +75,7 @@ def _folder(name: str, folders: Sequence[Path]) -> Path | None:
 
 
 def _read(
-    name: str, folders: Sequence[Path], below: tuple[str, ...], diagnostics: Diagnostics
+    name: str, folders: Sequence[Path], aspect: Aspect, below: tuple[str, ...], diagnostics: Diagnostics
 ) -> _Pack | None:
     """The pack's own values over those of the pack it extends."""
     folder = _folder(name, folders)
@@ -80,19 +85,31 @@ def _read(
     if folder is None:
         diagnostics.add("template-unknown", name=name, known=", ".join(known_templates(folders[:-1])))
         return None
-    own = _read_files(folder, diagnostics)
-    if own is None:
+    read = _read_files(folder, diagnostics)
+    if read is None:
         return None
+    own = _for_aspect(read, aspect)
     base = own.values.get("extends")
     if not base:
         return own
-    under = _read(str(base), folders, (*below, name), diagnostics)
+    under = _read(str(base), folders, aspect, (*below, name), diagnostics)
     return under and _Pack(merge(under.values, own.values), under.places | own.places)
+
+
+def _for_aspect(pack: _Pack, aspect: Aspect) -> _Pack:
+    """The pack with its deck design on the page of this aspect, its own values for that page on top."""
+    values = {key: value for key, value in pack.values.items() if key not in OWN_FILES.values()}
+    own = OWN_FILES.get(aspect, "")
+    over = pack.values.get(own, {})
+    if "deck" in values or over:
+        values["deck"] = merge(adapted(values.get("deck", {}), aspect), over)
+    moved = {("deck", *path[1:]): place for path, place in pack.places.items() if path[:1] == (own,)}
+    return _Pack(values, pack.places | moved)
 
 
 def _read_files(folder: Path, diagnostics: Diagnostics) -> _Pack | None:
     pack = _Pack()
-    for part in ("", *_DESIGNS):
+    for part in _PARTS:
         path = folder / (f"{part}.yaml" if part else TOKENS)
         if not path.is_file():
             continue

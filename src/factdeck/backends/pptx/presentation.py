@@ -6,7 +6,7 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from factdeck.backends.pptx.ink import Ink
-from factdeck.backends.pptx.markup import NOTHING, Markup, document, element, tagged
+from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, document, element, tagged
 from factdeck.backends.pptx.master import FIRST_ID
 from factdeck.backends.pptx.notes import HEIGHT, WIDTH
 from factdeck.backends.pptx.table import NO_STYLE
@@ -22,7 +22,14 @@ SETTINGS: Final = {
 }
 _FIRST_SLIDE: Final = 256  # ST_SlideId (§19.7.13)
 _P14: Final = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_SCREEN_4X3: Final = (720.0, 540.0)
 _SECTIONS: Final = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+
+
+def _slide_size(scene: Scene) -> dict[str, Attribute]:
+    """A page of 4:3 has a name of its own (ST_SlideSizeType §19.7.17), which PowerPoint shows."""
+    size: dict[str, Attribute] = {"cx": emu(scene.width), "cy": emu(scene.height)}
+    return size | ({"type": "screen4x3"} if (scene.width, scene.height) == _SCREEN_4X3 else {})
 
 
 def presentation(scene: Scene, ink: Ink, master: str, notes: str, slides: Sequence[str]) -> bytes:
@@ -30,7 +37,7 @@ def presentation(scene: Scene, ink: Ink, master: str, notes: str, slides: Sequen
     listed = [tagged("p:sldId", {"id": _FIRST_SLIDE + n, "r:id": name}) for n, name in enumerate(slides)]
     masters = element("p:sldMasterIdLst", tagged("p:sldMasterId", {"id": FIRST_ID, "r:id": master}))
     noted = element("p:notesMasterIdLst", tagged("p:notesMasterId", {"r:id": notes})) if notes else NOTHING
-    size = element("p:sldSz", cx=emu(scene.width), cy=emu(scene.height))
+    size = tagged("p:sldSz", _slide_size(scene))
     notes_size = element("p:notesSz", cx=emu(WIDTH), cy=emu(HEIGHT))
     text = element("p:defaultTextStyle", _default_text(scene, ink))
     extensions = element("p:extLst", _sections(scene))

@@ -1,0 +1,79 @@
+"""Theme stage: a deck design on a page of another shape: drawn for 16:9, adapted by one rule.
+
+Lengths across (x, w, right, left, edges, gaps between columns, the column grid, the em of large letters)
+shrink with the page's width, and so does the number of characters that a condition (`name.chars: 0-16`) asks
+for; lengths down and sizes of type stay. What a pack wants otherwise stands in a file `deck-4x3.yaml` beside
+its deck.yaml: any part of a deck design, laid over the adapted one, its lengths as they are on that page.
+A pack that extends another is adapted first, each pack for itself, and then laid over.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from math import ceil
+from typing import Any, Final, Literal, cast
+
+Aspect = Literal["16:9", "4:3"]
+ASPECTS: Final[tuple[Aspect, ...]] = ("16:9", "4:3")
+OWN_FILES: Final[Mapping[Aspect, str]] = {"4:3": "deck-4x3"}
+"""By aspect: the file of a pack with what it draws otherwise."""
+
+_WIDTHS: Final[Mapping[Aspect, float]] = {"16:9": 13.3333, "4:3": 10.0}  # inches, of pages 7.5 high
+_ACROSS: Final = frozenset({"x", "w", "right", "left", "right_edge", "gap_x", "em", "margin", "gutter"})
+_CHARACTERS: Final = ".chars"
+
+
+def adapted(design: Mapping[str, Any], aspect: Aspect) -> dict[str, Any]:
+    """The raw values of a deck.yaml for a page of this aspect; the same values for 16:9."""
+    factor = _WIDTHS[aspect] / _WIDTHS["16:9"]
+    return _adapted(design, factor) if factor != 1 else dict(design)
+
+
+def _adapted(value: Any, factor: float) -> Any:
+    if isinstance(value, Mapping):
+        entries = cast("Mapping[Any, Any]", value).items()
+        return {key: _entry(str(key), entry, factor) for key, entry in entries}
+    if isinstance(value, list | tuple):
+        return [_adapted(entry, factor) for entry in cast("Sequence[Any]", value)]
+    return value
+
+
+def _entry(key: str, value: Any, factor: float) -> Any:
+    if key == "grid" and isinstance(value, Mapping):
+        return _adapted(_parted(cast("Mapping[Any, Any]", value)), factor)
+    if key in _ACROSS:
+        return (
+            [_length(item, factor) for item in value]
+            if isinstance(value, list | tuple)
+            else _length(value, factor)
+        )
+    if key.endswith(_CHARACTERS):
+        return _characters(value, factor)
+    return _adapted(value, factor)
+
+
+def _parted(grid: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    """A grid of cells whose one `gap` is a gap across and a gap down, of which only the first will shrink."""
+    if "gap" not in grid:
+        return grid
+    rest = {key: value for key, value in grid.items() if key != "gap"}
+    return {"gap_x": grid["gap"], "gap_y": grid["gap"]} | rest
+
+
+def _length(written: Any, factor: float) -> Any:
+    """`1.6` or `2pt`, times the factor; what is no length stays, to be reported where it is read."""
+    match = re.fullmatch(r"(-?[\d.]+)(pt)?", str(written))
+    try:
+        return f"{float(match[1]) * factor:.4f}{match[2] or ''}" if match else written
+    except ValueError:
+        return written
+
+
+def _characters(written: Any, factor: float) -> Any:
+    """`0-16` → `0-12`, `17+` → `13+`: bounds that met still meet."""
+    match = re.fullmatch(r"(\d+)(?:(\+)|-(\d+))?", str(written))
+    if not match:
+        return written
+    first = ceil(int(match[1]) * factor)
+    if match[2]:
+        return f"{first}+"
+    return f"{first}-{ceil((int(match[3] or match[1]) + 1) * factor) - 1}"
