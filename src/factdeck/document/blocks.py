@@ -70,6 +70,12 @@ class Record:
     at: Location | None = field(default=None, compare=False)  # where it stands in the spec
 
 
+def facts_in(record: Record) -> frozenset[str]:
+    """The facts that a record's figures and texts show."""
+    spans = (part if isinstance(part, tuple) else (part,) for part in record.parts.values())
+    return frozenset(span.fact for part in spans for span in part if span.fact)
+
+
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
     """A chart with the sentence that says what it shows and figures to set beside it."""
@@ -78,6 +84,7 @@ class ChartBlock:
     takeaway: Text = ()
     figures: tuple[Record, ...] = ()  # figure, label, note
     center: Record | None = None  # of a ring or doughnut: figure, label
+    named: Record | None = None  # the first figure that the sentence names and the chart does not show
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()  # cells: (group name, fact ids)
     at: Location | None = field(default=None, compare=False, repr=False)  # where the author wrote it
 
@@ -201,7 +208,8 @@ class Slide:
 
     Texts in use: title (shown headline, or the slide's name where the design shows none), kicker, line,
     organization, mark, source, quote, attribution. Lists in use: hero, facts (under the hero), tiles, rows
-    (points, agenda, timeline), side, band (cover, closing), progress (section: chapters, current one marked).
+    (points, agenda, timeline), side, band (cover, closing), progress (section: chapters, current one marked),
+    figures (offered on the cover).
     """
 
     id: str
@@ -220,6 +228,8 @@ class Slide:
         default=None, compare=False, repr=False
     )  # None: it is one slide, whatever it takes
     at: Location | None = field(default=None, compare=False, repr=False)  # where the author wrote it
+    offered: "Slide | None" = field(default=None, compare=False, repr=False)
+    """The same slide with lists that not every design has a place for, such as figures on the cover."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from factdeck.document.blocks import (
     Compared,
     ComparisonBlock,
     Part,
+    Record,
     Row,
     Span,
     TableBlock,
@@ -42,14 +43,28 @@ def chart_block(chart: Chart, content: Content, *path: Key, bare: bool = False) 
             if point.fact:
                 content.shown[point.fact] = None
     center = content.key_figure(chart.share, note=False) if chart.share else None
+    takeaway = content.optional(chart.takeaway, *path, "takeaway") if told else ()
+    figures = () if bare else content.key_figures(chart.figures, note=listed)
     return ChartBlock(
         chart=replace(resolved, title=title),
-        takeaway=content.optional(chart.takeaway, *path, "takeaway") if told else (),
-        figures=() if bare else content.key_figures(chart.figures, note=listed),
+        takeaway=takeaway,
+        figures=figures,
+        named=_named(takeaway, resolved, figures, content),
         center=center,
         groups=tuple((group.title, tuple(group.facts)) for group in chart.groups),
         at=content.at(*path),
     )
+
+
+def _named(
+    sentence: Text, chart: ResolvedChart, figures: tuple[Record, ...], content: Content
+) -> Record | None:
+    """The first figure in the sentence that neither a mark nor a figure beside the chart shows."""
+    shown = {point.fact for series in chart.series for point in series.points}
+    shown |= {record.id for record in figures}
+    found = (content.figure(span.fact) for span in sentence if span.fact and span.fact not in shown)
+    figure = next((figure for figure in found if figure), None)
+    return Record(figure.fact, {"figure": figure}) if figure else None
 
 
 def _is_captioned(chart: ResolvedChart) -> bool:

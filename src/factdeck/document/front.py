@@ -1,28 +1,32 @@
 """Document stage: the slides around the sections: cover, agenda, closing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from factdeck.document.blocks import Chapter, Flow, Part, Record, Slide, Span
+from factdeck.document.blocks import Chapter, Flow, Part, Record, Slide, Span, facts_in
 from factdeck.document.content import Content, numbered, present
 from factdeck.document.section_slide import flowing
 
 _MOST_IN_BAND = 3
+_MOST_ON_COVER = 3
 
 
 def cover(content: Content) -> Iterator[Slide]:
-    """The cover: title, kicker, organisation, mark, a band of at most three labelled lines."""
+    """The cover: title, kicker, organisation, mark, a band of at most three labelled lines.
+
+    Offered with key figures, and then without the lines of the band that only say the same figures.
+    """
+    plain = _cover(content, ())
+    content.shown.clear()
+    figures = _cover_figures(content)
+    yield replace(plain, offered=_cover(content, figures)) if figures else plain
+
+
+def _cover(content: Content, figures: tuple[Record, ...]) -> Slide:
     cover = content.spec.cover
-    band = [
-        Record(
-            f"band-{number + 1}",
-            {
-                "label": content.optional(item.label, "cover", "band", number, "label"),
-                "text": content.optional(item.text, "cover", "band", number, "text"),
-            },
-        )
-        for number, item in enumerate(cover.band[:_MOST_IN_BAND])
-    ] or _cover_band(content)
-    yield Slide(
+    band = _written_band(content) or _cover_band(content)
+    told = {record.id for record in figures}
+    return Slide(
         id="cover",
         layout="cover",
         texts=present(
@@ -32,12 +36,42 @@ def cover(content: Content) -> Iterator[Slide]:
             mark=content.optional(cover.mark, "cover", "mark"),
             source=content.source_note("", "cover"),
         ),
-        lists={"band": tuple(band)},
+        lists={
+            "band": tuple(record for record in band if not _only_says(record, told)),
+            **({"figures": figures} if figures else {}),
+        },
         notes=content.notes(cover.notes, "cover", "notes"),
         pictures=content.picture_paths,
         picture_sizes=content.picture_sizes,
         at=content.at("cover"),
     )
+
+
+def _cover_figures(content: Content) -> tuple[Record, ...]:
+    """The author's figures for the cover, else the first of the sheet, of the closing, or of the sections."""
+    spec = content.spec
+    keys = [section.key for section in spec.sections if section.key]
+    facts = spec.cover.figures or spec.factsheet.hero or spec.closing.figures or keys
+    return content.key_figures(list(dict.fromkeys(facts))[:_MOST_ON_COVER], note=False)
+
+
+def _only_says(record: Record, told: set[str]) -> bool:
+    """Whether all that the record says are figures that are told already."""
+    facts = facts_in(record)
+    return bool(facts) and facts <= told
+
+
+def _written_band(content: Content) -> list[Record]:
+    return [
+        Record(
+            f"band-{number + 1}",
+            {
+                "label": content.optional(item.label, "cover", "band", number, "label"),
+                "text": content.optional(item.text, "cover", "band", number, "text"),
+            },
+        )
+        for number, item in enumerate(content.spec.cover.band[:_MOST_IN_BAND])
+    ]
 
 
 def _cover_band(content: Content) -> list[Record]:

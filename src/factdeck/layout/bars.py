@@ -57,27 +57,33 @@ def place_bars(
     bars = _measure(block.chart, body, style, setter)
     if not has_panel(block):
         return (_node(block.chart, id, body, bars, style),)
-    if corner := _corner(block, body, bars, style, setter):
+    corner = _corner(block, body, bars, style, setter) if style.takeaway_at == "corner" else None
+    if corner:
         return (_node(block.chart, id, body, bars, style), *place_panel(block, id, corner, style, setter))
     chart_area, panel = beside(block, body, style, setter)
     bars = _measure(block.chart, chart_area, style, setter)
-    level = panel if panel.y > body.y else _level(panel, bars, panel_height(block, panel.w, style, setter))
+    level = (
+        panel
+        if panel.y > body.y or style.open_blocks
+        else _level(panel, bars, panel_height(block, panel.w, style, setter))
+    )
     return (_node(block.chart, id, chart_area, bars, style), *place_panel(block, id, level, style, setter))
 
 
 def beside(block: ChartBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> tuple[Rect, Rect]:
-    """The chart's area and the panel's: in the last three columns, or under the chart.
+    """The chart's area and the panel's: in the last or first three columns, or under the chart.
 
     It stands under the chart in a narrow body, and where the sentence is too long for a column.
     """
-    x, width = style.span(body, max(1, style.columns - 2), 3)
+    left = style.side == "left"
+    x, width = style.span(body, 1 if left else max(1, style.columns - 2), 3)
     side = Rect(x, body.y, width, body.h)
     if body.w < _NARROW or not holds_panel(block, side, style, setter):
         height = min(panel_height(block, body.w, style, setter), body.h * _UNDER)
         top = body.bottom - height
         return Rect(body.x, body.y, body.w, top - style.gutter - body.y), Rect(body.x, top, body.w, height)
-    air = style.gutter  # between the values at the ends of long marks and the sentence
-    return replace(body, w=style.span(body, 1, style.columns - 3)[1] - air), side
+    room = body.w - side.w - style.panel_gap
+    return replace(body, x=side.right + style.panel_gap if left else body.x, w=room), side
 
 
 def with_panel(

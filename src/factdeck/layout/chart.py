@@ -1,12 +1,14 @@
 """Stage layout: a chart block becomes nodes, by kind of chart."""
 
+from dataclasses import replace
 from typing import assert_never
 
+from factdeck.chart.alt import redrawn
 from factdeck.chart.model import ChartKind
 from factdeck.document.blocks import ChartBlock
 from factdeck.layout.bars import place_bars
 from factdeck.layout.cells import place_cells
-from factdeck.layout.columns import place_columns
+from factdeck.layout.columns import may_lie, place_columns, stands
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.share import place_share
 from factdeck.layout.small_forms import place_small_form
@@ -19,6 +21,7 @@ def place_chart(
     block: ChartBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter
 ) -> tuple[AnyNode, ...]:
     """Nodes of the chart, its sentence and its figures inside `body`."""
+    block = _oriented(block, id, body, style, setter)
     match block.chart.kind:
         case ChartKind.BAR:
             return place_bars(block, id, body, style, setter)
@@ -34,3 +37,14 @@ def place_chart(
             return place_small_form(block, id, body, style, setter)
         case _:
             assert_never(block.chart.kind)
+
+
+def _oriented(block: ChartBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter) -> ChartBlock:
+    """Single amounts as the design prefers them: bars as columns where these have room, columns as bars."""
+    kind = block.chart.kind
+    if style.orientation == "columns" and kind is ChartKind.BAR:
+        standing = replace(block, chart=redrawn(block.chart, ChartKind.COLUMN))
+        return standing if stands(standing, id, body, style, setter) else block
+    if style.orientation == "bars" and kind is ChartKind.COLUMN and may_lie(block.chart):
+        return replace(block, chart=redrawn(block.chart, ChartKind.BAR))
+    return block

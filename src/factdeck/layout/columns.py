@@ -9,13 +9,13 @@ from factdeck.chart.alt import redrawn
 from factdeck.chart.model import ChartKind, ResolvedChart
 from factdeck.document.blocks import ChartBlock
 from factdeck.layout.axis_labels import label_rises, place_unit, under
-from factdeck.layout.bars import place_bars, report_many, with_panel
+from factdeck.layout.bars import MANY, place_bars, report_many, with_panel
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.names import Names, fit_names, steps, words
 from factdeck.layout.native import native, share
 from factdeck.layout.series_names import ends_width, place_ends, place_row, row_height
 from factdeck.layout.text import Setter, scaled
-from factdeck.scene.nodes import AnyNode, Rect
+from factdeck.scene.nodes import AnyNode, ChartNode, Rect
 from factdeck.theme.theme import TextStyle
 
 _WIDEST: Final = inch(1.2)
@@ -23,6 +23,8 @@ _WIDEST_PITCH: Final = inch(3)  # of single columns: few stand together in the m
 _NAMES_GAP: Final = inch(0.14)  # from the axis line to the names under it
 _NAME_SPACE: Final = 8.0  # between neighbouring names
 _LEAST_VALUE: Final = 11.0
+_LEAST_STANDING: Final = 14.0  # points: bars whose columns would have smaller names or values stay bars
+_MOST_LINES: Final = 2  # of a name under such a column
 _GROUP_GAP: Final = 0.6  # of a single column's gap
 _WIDE_VALUES: Final = "chart-label-too-wide"
 _CROWDED: Final = frozenset({_WIDE_VALUES, "chart-name-too-long"})
@@ -46,7 +48,7 @@ def place_columns(
     """
     trying = replace(setter, diagnostics=Diagnostics())
     with_panel(_place, block, id, body, style, trying)
-    if any(item.code in _CROWDED for item in trying.diagnostics) and _may_lie(block.chart):
+    if any(item.code in _CROWDED for item in trying.diagnostics) and may_lie(block.chart):
         setter.report("chart-as-bars", chart=block.chart.id)
         bars = replace(block, chart=redrawn(block.chart, ChartKind.BAR))
         return place_bars(bars, id, body, style, setter)
@@ -58,7 +60,22 @@ def place_columns(
     return with_panel(_place, block, id, body, style, setter)
 
 
-def _may_lie(chart: ResolvedChart) -> bool:
+def stands(block: ChartBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter) -> bool:
+    """Whether bars can be columns: few, and names and values keep a size that is read from afar."""
+    if len(block.chart.categories) >= MANY or block.chart.minimum < 0:
+        return False
+    trying = replace(setter, diagnostics=Diagnostics())
+    nodes = with_panel(_place, block, id, body, style, trying)
+    charts = [node for node in nodes if isinstance(node, ChartNode)]
+    readable = all(
+        min(node.category.size, node.value.size) >= _LEAST_STANDING
+        and all(len(lines) <= _MOST_LINES for lines in node.category_lines)
+        for node in charts
+    )
+    return readable and not any(item.code in _CROWDED for item in trying.diagnostics)
+
+
+def may_lie(chart: ResolvedChart) -> bool:
     """Whether bars say the same: a single series of amounts that are none of them below zero."""
     return chart.kind is ChartKind.COLUMN and len(chart.series) == 1 and chart.minimum >= 0
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.document.blocks import Deck
+from factdeck.layout.asked import as_asked
 from factdeck.layout.deck_pages import Planned, plan
 from factdeck.layout.exhibit_design import read_exhibit_style
 from factdeck.layout.fit import Wanted, common
@@ -30,7 +31,7 @@ def place_deck(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagno
     Page ids are slide ids (what runs on adds -2, -3); node ids are `slide/list/record/part`.
     """
     painter = _painter(deck, theme, measurer, diagnostics)
-    deck = with_notes_of(deck, painter.design)
+    deck = with_notes_of(as_asked(deck, painter.design), painter.design)
     pages = plan(deck, painter)
     painter = painter.at_sizes(_uniform(pages, deck, painter))
     runs = _even_runs(pages, deck, painter)

@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any, Final
 
 from factdeck.chart.model import Emphasis
-from factdeck.layout.exhibit_style import ExhibitStyle, RuleStyle
+from factdeck.layout.exhibit_style import ORIENTATIONS, SIDES, TAKEAWAYS, ExhibitStyle, RuleStyle
 from factdeck.theme.read_deck import read_style
 from factdeck.theme.reader import Reader
 from factdeck.theme.theme import TextStyle, Theme
@@ -13,19 +13,37 @@ _COLORS: Final = ("accent", "tint", "panel")
 _MAPS: Final = ("colors", "on_colors")
 _RULES: Final = ("axis", "gold", "hairline", "leader", "table_top", "table_line", "outline")
 _LENGTHS: Final = (
-    *("gutter", "label_gap", "name_gap"),
+    *("gutter", "panel_gap", "label_gap", "name_gap"),
     *("table_head_height", "table_row", "table_row_least", "table_margin"),
 )
 _NUMBERS: Final = ("gap", "gap_many", "gap_column", "hole", "columns", "cell_share")
-_OTHERS: Final = {"ground", *_COLORS, *_MAPS, *_RULES, *_LENGTHS, *_NUMBERS}
+_CHOICES: Final = {  # key in the design: its field, what it may be
+    "takeaway": ("takeaway_at", TAKEAWAYS),
+    "side": ("side", SIDES),
+    "orientation": ("orientation", ORIENTATIONS),
+}
+_OTHERS: Final = {
+    "ground",
+    "open_blocks",
+    *(name for name, _ in _CHOICES.values()),
+    *_COLORS,
+    *_MAPS,
+    *_RULES,
+    *_LENGTHS,
+    *_NUMBERS,
+}
 
 
 def read_exhibit_style(reader: Reader, theme: Theme) -> ExhibitStyle:
     """The style of exhibits. Missing and unknown entries are diagnostics at their place."""
-    reader.check_keys((*_COLORS, "ground", *_MAPS, "styles", "rules", "lengths", "numbers"))
+    known = (*_COLORS, "ground", *_CHOICES, "open_blocks", *_MAPS, "styles", "rules", "lengths", "numbers")
+    reader.check_keys(known)
     palette = tuple(theme.palette)
     values: dict[str, Any] = {key: _required(reader, key).one_of(palette, "ink") for key in _COLORS}
     values["ground"] = ground.one_of(palette, "ink") if (ground := reader.child("ground")).value else ""
+    for key, (name, choices) in _CHOICES.items():
+        values[name] = reader.child(key).one_of(choices, choices[0])
+    values["open_blocks"] = reader.child("open_blocks").flag()
     for key in _MAPS:
         entries = _required(reader, key)
         values[key] = {emphasis: _required(entries, emphasis).one_of(palette, "ink") for emphasis in Emphasis}

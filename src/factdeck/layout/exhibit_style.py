@@ -2,12 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from factdeck.base.units import inch
 from factdeck.chart.model import Emphasis
 from factdeck.layout.runs import unit_size
 from factdeck.scene.nodes import Rect, RunStyle
 from factdeck.theme.theme import TextStyle
+
+TAKEAWAYS: Final = ("corner", "side")
+"""Where the sentence stands that reads a chart: in the empty corner under long bars, or always beside."""
+
+SIDES: Final = ("right", "left")
+
+ORIENTATIONS: Final = ("given", "columns", "bars")
+"""What a chart of single amounts is drawn as: what it is given as, or one of them where that has room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,11 @@ class ExhibitStyle:
     table_line: RuleStyle  # under the head and at the foot
     outline: RuleStyle  # of marks that are not filled
 
+    takeaway_at: str = "corner"  # see TAKEAWAYS
+    side: str = "right"  # where what stands beside a chart stands
+    orientation: str = "given"  # see ORIENTATIONS
+    open_blocks: bool = False  # see layout/panel.py
+
     ground: str = ""  # of the page, for the hole of a ring; "" leaves the hole to the chart
     gap: float = 0.79  # between bars, over the bar's width
     gap_many: float = 0.5  # from 8 bars on
@@ -65,6 +79,7 @@ class ExhibitStyle:
     hole: float = 0.64
     columns: int = 12  # of any body: half a body has columns half as wide, every other edge the page's own
     gutter: float = inch(0.2)
+    panel_gap: float = inch(0.4)  # between a chart and what stands beside it
     label_gap: float = 8.0  # from a mark to its value
     name_gap: float = inch(0.2)  # from a category's name to the axis
     cell_share: float = 0.84  # of a unit cell's pitch that is filled

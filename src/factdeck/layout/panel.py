@@ -1,11 +1,15 @@
-"""Stage layout: what stands beside a chart: a rule, the sentence that reads it, figures on the foot."""
+"""Stage layout: what stands beside a chart: a rule, the sentence that reads it, figures on the foot.
+
+In a design of `open_blocks` each of these is a block of its own under a strong rule, labels in the size of a
+lead, and a figure that only the sentence names stands large over the sentence.
+"""
 
 from dataclasses import replace
 from typing import Final
 
 from factdeck.base.units import inch
 from factdeck.document.blocks import ChartBlock, Part, Record
-from factdeck.layout.exhibit_style import ExhibitStyle
+from factdeck.layout.exhibit_style import ExhibitStyle, colored
 from factdeck.layout.fit import from_level, last_level, own_level, walk_levels
 from factdeck.layout.text import Setter
 from factdeck.scene.nodes import AnyNode, Rect, Role, Rule
@@ -27,16 +31,41 @@ def has_panel(block: ChartBlock) -> bool:
 
 def panel_height(block: ChartBlock, width: float, style: ExhibitStyle, setter: Setter) -> float:
     """The least height of the panel at `width`."""
+    return _height(block, width, _styled(block, style), setter)
+
+
+def _styled(block: ChartBlock, style: ExhibitStyle) -> ExhibitStyle:
+    """The style with the panel's texts as they look in open blocks."""
+    if not style.open_blocks:
+        return style
+    sentence = replace(style.lead, max_lines=style.takeaway.max_lines) if block.named else style.takeaway
+    return replace(style, takeaway=sentence, label=replace(style.lead, max_lines=style.label.max_lines))
+
+
+def _named(block: ChartBlock, style: ExhibitStyle) -> Part | None:
+    """The figure over the sentence."""
+    return block.named.parts["figure"] if style.open_blocks and block.named and block.takeaway else None
+
+
+def _sentence_top(block: ChartBlock, style: ExhibitStyle) -> float:
+    """From the rule to the sentence."""
+    if _named(block, style) is None:
+        return _SENTENCE_TOP
+    return _RULE_TO_FIGURE + _FIGURE_TO_LABEL * style.middle.size
+
+
+def _height(block: ChartBlock, width: float, style: ExhibitStyle, setter: Setter) -> float:
     heights = [_figure_height(record, _figure_width(block, width), style, setter) for record in block.figures]
     figures = max(heights, default=0.0) if _is_row(block, width) else sum(heights)
     if not block.takeaway:
         return figures
-    sentence = _SENTENCE_TOP + setter.height(block.takeaway, style.takeaway, width)
+    sentence = _sentence_top(block, style) + setter.height(block.takeaway, style.takeaway, width)
     return sentence + (_SENTENCE_TO_FIGURES + figures if block.figures else 0)
 
 
 def holds_panel(block: ChartBlock, rect: Rect, style: ExhibitStyle, setter: Setter) -> bool:
     """Whether the panel fits in `rect` at a size of the scale."""
+    style = _styled(block, style)
     return _level(block, rect, style, setter)[0] <= _last(style)
 
 
@@ -56,11 +85,13 @@ def _at(style: ExhibitStyle, level: int) -> ExhibitStyle:
 def _level(block: ChartBlock, rect: Rect, style: ExhibitStyle, setter: Setter) -> tuple[int, bool]:
     def holds(level: int) -> bool:
         here = _at(style, level)
-        high = panel_height(block, rect.w, here, setter) <= rect.h + _TOLERANCE
+        high = _height(block, rect.w, here, setter) <= rect.h + _TOLERANCE
         room = Rect(0, 0, rect.w, float("inf"))
         texts = [(block.takeaway, here.takeaway)] if block.takeaway else []
         narrow = _figure_width(block, rect.w)
         wide = all(setter.width(record.parts["figure"], here.middle) <= narrow for record in block.figures)
+        named = _named(block, here)
+        wide = wide and (named is None or setter.width(named, here.middle) <= rect.w)
         return high and wide and all(setter.fits(part, text, room) for part, text in texts)
 
     return walk_levels(_last(style), holds)
@@ -73,7 +104,7 @@ def _fitted(block: ChartBlock, id: str, rect: Rect, style: ExhibitStyle, setter:
         smallest = _at(style, _last(style))
         part = block.takeaway or block.figures[0].parts.get("label", block.figures[0].parts["figure"])
         text = smallest.takeaway if block.takeaway else smallest.label
-        others = panel_height(block, rect.w, smallest, setter) - setter.height(part, text, rect.w)
+        others = _height(block, rect.w, smallest, setter) - setter.height(part, text, rect.w)
         room = replace(rect, h=max(0.0, rect.h - others))
         where = f"{id}/takeaway" if block.takeaway else f"{id}/figures/{block.figures[0].id}/label"
         setter.report_long(where, (part,), text, room)
@@ -86,23 +117,32 @@ def place_panel(
     block: ChartBlock, id: str, rect: Rect, style: ExhibitStyle, setter: Setter
 ) -> tuple[AnyNode, ...]:
     """The gold rule on top of `rect`, the sentence under it, the figures on its foot under hairlines."""
-    style = _fitted(block, id, rect, style, setter)
+    style = _fitted(block, id, rect, _styled(block, style), setter)
     tops = _figure_tops(block, rect, style, setter)
     nodes: list[AnyNode] = []
     if block.takeaway:
         foot = tops[0] - _SENTENCE_TO_FIGURES / 2 if tops else rect.bottom
         nodes.append(_rule(f"{id}/panel/rule", rect.x, rect.y, rect.w, style, gold=True))
-        top = rect.y + _SENTENCE_TOP
+        if named := _named(block, style):
+            nodes.append(_named_frame(named, id, rect, style, setter))
+        top = rect.y + _sentence_top(block, style)
         place = Rect(rect.x, top, rect.w, foot - top)
         nodes.append(setter.frame(f"{id}/takeaway", block.takeaway, style.takeaway, place, role=Role.BODY))
     width = _figure_width(block, rect.w)
     for index, (record, top) in enumerate(zip(block.figures, tops, strict=True)):
         left = rect.x + (index * (width + _FIGURE_GAP) if _is_row(block, rect.w) else 0.0)
         place = Rect(left, top + _RULE_TO_FIGURE, width, rect.bottom - top)
-        gold = not block.takeaway and (index == 0 or _is_row(block, rect.w))
+        gold = style.open_blocks or (not block.takeaway and (index == 0 or _is_row(block, rect.w)))
         nodes.append(_rule(f"{id}/figures/{record.id}/rule", left, top, width, style, gold=gold))
         nodes += _figure(record, f"{id}/figures/{record.id}", place, style, setter)
     return tuple(nodes)
+
+
+def _named_frame(named: Part, id: str, rect: Rect, style: ExhibitStyle, setter: Setter) -> AnyNode:
+    """The figure that only the sentence names, as large as those on the foot, in the accent."""
+    text = colored(style.middle, style.accent)
+    place = Rect(rect.x, rect.y + _RULE_TO_FIGURE, rect.w, text.size * text.leading)
+    return setter.frame(f"{id}/takeaway/figure", named, text, place, role=Role.FIGURE)
 
 
 def _is_row(block: ChartBlock, width: float) -> bool:

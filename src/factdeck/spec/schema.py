@@ -125,6 +125,8 @@ class Cover(Model):
     mark: Words = ""
     """One or two characters or four digits, drawn large."""
     band: list[BandItem] = []
+    figures: list[FactId] = []
+    """At most three key figures, in designs whose cover shows some; without them those of the fact sheet."""
     notes: Words = ""
 
 

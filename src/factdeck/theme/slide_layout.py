@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from factdeck.theme.theme import TextStyle
 
-LISTS = ("hero", "facts", "tiles", "rows", "side", "band", "progress")
+LISTS = ("hero", "facts", "tiles", "rows", "side", "band", "progress", "figures")
 PARTS = ("figure", "label", "note", "term", "text", "number", "name", "meaning", "value", "word", "caption")
 TEXTS = ("title", "kicker", "line", "organization", "mark", "source", "quote", "attribution", "qr", "running")
 OTHERS = (

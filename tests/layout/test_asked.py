@@ -1,0 +1,31 @@
+"""A design that has a place for a list gets the slide that is offered with it."""
+
+from dataclasses import replace
+
+from factdeck.base.diagnostics import Diagnostics
+from factdeck.layout.asked import as_asked
+from factdeck.theme.load import load_theme
+from factdeck.theme.read_deck import read_deck
+from factdeck.theme.slide_layout import DeckDesign, GroupItem, ListItem
+from tests.document.specs import deck
+
+DECK = deck({"id": "a", "title": "甲", "figures": ["f1"], "key": "f1"})
+
+
+def hongjin() -> DeckDesign:
+    theme = load_theme("hongjin", [], Diagnostics())
+    assert theme
+    return read_deck(theme, Diagnostics())
+
+
+def test_without_a_place_for_it_the_list_is_not_shown() -> None:
+    assert as_asked(DECK, hongjin()) == DECK
+
+
+def test_with_a_place_in_a_variant_it_is() -> None:
+    design = hongjin()
+    place = GroupItem(items=(GroupItem(items=(ListItem(name="figures", treatment="tile"),)),))
+    cover = replace(design.layouts["cover"], variants=(place,))
+    asked = as_asked(DECK, replace(design, layouts={**design.layouts, "cover": cover}))
+    assert "figures" in asked.slides[0].lists
+    assert asked.slides[1:] == DECK.slides[1:]
