@@ -102,15 +102,19 @@ FAULTS = {
     ),
     "dangling id": (SLIDE, replaced(r'(<c:chart [^>]*r:id=")rId\d+"', r'\1rId99"'), "package-dangling-id"),
     "unused id": (SLIDE, replaced(r"<p:graphicFrame>.*</p:graphicFrame>", ""), "package-unused-id"),
-    "unlisted slide": (PRESENTATION, replaced(r'<p:sldId id="257"[^>]*/>', ""), "package-unused-id"),
-    "doubled shape id": (SLIDE, replaced(r'<p:cNvPr id="3"', '<p:cNvPr id="2"'), "package-double-id"),
-    "shape id 0": (SLIDE, replaced(r'<p:cNvPr id="3"', '<p:cNvPr id="0"'), "package-low-id"),
-    "doubled slide id": (
-        PRESENTATION,
-        replaced('<p:sldId id="257"', '<p:sldId id="256"'),
+    "unlisted slide": (PRESENTATION, replaced(r'<p:sldId id="\d+"[^>]*/>', ""), "package-unused-id"),
+    "doubled shape id": (
+        SLIDE,
+        replaced(r'<p:cNvPr id="(\d{2,})"(.*?)<p:cNvPr id="\d+"', r'<p:cNvPr id="\1"\2<p:cNvPr id="\1"'),
         "package-double-id",
     ),
-    "low slide id": (PRESENTATION, replaced('<p:sldId id="257"', '<p:sldId id="7"'), "package-low-id"),
+    "shape id 0": (SLIDE, replaced(r'<p:cNvPr id="\d\d+"', '<p:cNvPr id="0"'), "package-low-id"),
+    "doubled slide id": (
+        PRESENTATION,
+        replaced(r'<p:sldId id="(\d+)"(.*?)<p:sldId id="\d+"', r'<p:sldId id="\1"\2<p:sldId id="\1"'),
+        "package-double-id",
+    ),
+    "low slide id": (PRESENTATION, replaced(r'<p:sldId id="\d+"', '<p:sldId id="7"'), "package-low-id"),
     "low layout id": (
         "ppt/slideMasters/slideMaster1.xml",
         replaced('<p:sldLayoutId id="2147483649"', '<p:sldLayoutId id="12"'),

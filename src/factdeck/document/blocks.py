@@ -220,6 +220,7 @@ class Slide:
     chapter: Chapter | None = None
     notes: str = ""
     links: Mapping[str, str] = field(default_factory=dict[str, str])  # record id → slide id
+    back: str = ""  # the slide that words of its chapter lead back to
     pictures: Mapping[str, str] = field(default_factory=dict[str, str])  # logo, qr: absolute path
     picture_sizes: Mapping[str, tuple[int, int]] = field(
         default_factory=dict[str, tuple[int, int]]
@@ -243,6 +244,12 @@ class Deck:
     language: str
     date: str
     sample: str = ""  # the words that mark sample data on every page, "" for real data
+    subject: str = ""
+    category: str = ""
+    keywords: tuple[str, ...] = ()
+    transition: str = ""  # between slides: fade, or "" for none
+    opening: str = ""  # what the slides before the first section are called in lists of sections
+    ending: str = ""  # and the other slides outside of sections
 
 
 @dataclass(frozen=True, slots=True)

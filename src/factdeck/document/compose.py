@@ -42,16 +42,35 @@ def compose_deck(project: Project, facts: FactBook, diagnostics: Diagnostics) ->
     content = Content.of(project, facts, diagnostics)
     spec = project.spec
     slides = tuple(slide for step in outline(spec) for slide in _compose(content, step))
-    first = {slide.chapter.id: slide.id for slide in reversed(slides) if slide.chapter}
     return Deck(
-        slides=tuple(replace(slide, links=first) if slide.layout == "agenda" else slide for slide in slides),
+        slides=tuple(_linked(slides)),
         chapters=content.counted,
         title=spec.title,
         organization=spec.organization,
         language=spec.language,
         date=full_date(spec.date),
         sample=content.words.sample if spec.sample else "",
+        subject=spec.subject,
+        category=spec.category,
+        keywords=_keywords(content),
+        transition=spec.transition if spec.transition != "none" else "",
+        opening=content.words.opening,
+        ending=content.words.ending,
     )
+
+
+def _keywords(content: Content) -> tuple[str, ...]:
+    """The author's words and the names of the sections, each once."""
+    return tuple(dict.fromkeys([*content.spec.keywords, *(chapter.name for chapter in content.counted)]))
+
+
+def _linked(slides: tuple[Slide, ...]) -> Iterator[Slide]:
+    """Slides whose records know the first slide of the section that they stand for, and the way back."""
+    first = {slide.chapter.id: slide.id for slide in reversed(slides) if slide.chapter}
+    agenda = next((slide.id for slide in slides if slide.layout == "agenda"), "")
+    for slide in slides:
+        lists = first if slide.layout in ("agenda", "section") else {}
+        yield replace(slide, links=lists, back=agenda if slide.chapter else "")
 
 
 def full_date(date: str) -> str:

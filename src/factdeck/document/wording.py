@@ -49,6 +49,8 @@ class Wording:
     cover_period: str
     cover_source: str
     closing: str
+    opening: str  # the slides before the first section, as a section
+    ending: str  # the slides after the last
     figures_on_slide: str
     note_line: str  # label, figure, where from
     note_line_bare: str  # label, figure
@@ -135,6 +137,8 @@ ZH: Final = Wording(
     cover_period="时段",
     cover_source="数据来源",
     closing="谢谢",
+    opening="开篇",
+    ending="结语",
     figures_on_slide="本页数字",
     note_line="· {}：{}（{}）",
     note_line_bare="· {}：{}",
@@ -189,6 +193,8 @@ EN: Final = Wording(
     cover_period="Period",
     cover_source="Source",
     closing="Thank you",
+    opening="Opening",
+    ending="Closing",
     figures_on_slide="Figures on this slide",
     note_line="· {}: {} ({})",
     note_line_bare="· {}: {}",

@@ -1,6 +1,6 @@
 """Layout: the whole deck as a scene: pages, slide layouts, palette, fonts; one size for what is equal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from factdeck.base.diagnostics import Diagnostics
@@ -38,7 +38,10 @@ def place_deck(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagno
     return Scene(
         width=painter.page.w,
         height=painter.page.h,
-        pages=tuple(_page(page, deck, painter.at_sizes(runs.get(page.run, {}))) for page in pages),
+        pages=tuple(
+            _page(page, section, deck, painter.at_sizes(runs.get(page.run, {})))
+            for page, section in zip(pages, _sections(pages, deck), strict=True)
+        ),
         palette=theme.palette,
         scheme=theme.scheme,
         follows=theme.follows,
@@ -46,6 +49,7 @@ def place_deck(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagno
         properties=_properties(deck),
         layouts=slide_layouts(painter, deck),
         name=theme.name,
+        transition=deck.transition,
     )
 
 
@@ -61,10 +65,11 @@ def _properties(deck: Deck) -> Properties:
     return Properties(
         title=deck.title,
         author=deck.organization,
-        subject="",
+        subject=deck.subject,
         language=deck.language,
         date=deck.date,
-        keywords=tuple(chapter.name for chapter in deck.chapters),
+        keywords=deck.keywords,
+        category=deck.category,
     )
 
 
@@ -92,7 +97,16 @@ def _even_runs(pages: Iterable[Planned], deck: Deck, painter: Painter) -> dict[s
     return {run: common(texts, styles, setter.fits) for run, texts in wanted.items()}
 
 
-def _page(page: Planned, deck: Deck, painter: Painter) -> Page:
+def _sections(pages: Iterable[Planned], deck: Deck) -> Iterator[str]:
+    """The name of each page's section; what stands before the first and outside of any has a name too."""
+    outside = deck.opening
+    for page in pages:
+        if page.slide.chapter:
+            outside = deck.ending
+        yield page.slide.chapter.name if page.slide.chapter else outside
+
+
+def _page(page: Planned, section: str, deck: Deck, painter: Painter) -> Page:
     drawn = draw_slide(page.slide, page.design, deck, painter, page.number).drawn
     return Page(
         id=page.slide.id,
@@ -100,7 +114,7 @@ def _page(page: Planned, deck: Deck, painter: Painter) -> Page:
         background=page.design.background,
         nodes=_in_reading_order(drawn.nodes),
         layout=page.design.key,
-        section=page.slide.chapter.name if page.slide.chapter else "",
+        section=section,
         notes=page.slide.notes,
     )
 

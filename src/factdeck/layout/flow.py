@@ -39,7 +39,7 @@ def slides_of(slide: Slide, design: LayoutDesign, deck: Deck, painter: Painter) 
 
 
 def _linked(part: Slide, whole: Slide) -> Slide:
-    return replace(part, links=whole.links)
+    return replace(part, links=whole.links, back=whole.back)
 
 
 def even_parts(count: int, fits: Fits) -> tuple[int, ...]:

@@ -26,6 +26,7 @@ _ROLES: Final = {
     "source": Role.SOURCE,
     "page": Role.PAGE_NUMBER,
 }
+_OF_CHAPTER: Final = frozenset({"chapter.number", "chapter.name", "chapter.kicker", "kicker", "mark"})
 _SHARES: Final = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 _Parts = list[tuple[Part, TextStyle]]
@@ -134,5 +135,9 @@ def _role(item: TextItem) -> Role:
 
 
 def _link(item: TextItem, scope: Scope) -> str:
-    target = scope.slide.links.get(scope.record.id, "") if item.link and scope.record else ""
-    return f"#{target}" if target else ""
+    """A record leads to the section that it stands for, words of the chapter lead back to the agenda."""
+    slide = scope.slide
+    target = slide.links.get(scope.record.id, "") if scope.record else ""
+    if not target and slide.chapter and any(source in _OF_CHAPTER for source, _ in item.sources):
+        target = slide.back
+    return f"#{target}" if item.link and target not in ("", slide.id) else ""

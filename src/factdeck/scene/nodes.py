@@ -369,6 +369,7 @@ class Properties:
     language: str
     date: str
     keywords: tuple[str, ...] = ()
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,3 +390,4 @@ class Scene:
     follows: Mapping[str, str] = field(
         default_factory=dict[str, str]
     )  # palette names outside of the scheme → the name in it that they follow when a person changes it
+    transition: str = ""  # between slides: fade, or "" for none

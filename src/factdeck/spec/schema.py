@@ -182,6 +182,12 @@ class Spec(Model):
     date: Words = ""
     """YYYY, YYYY-MM or YYYY-MM-DD."""
     subject: Words = ""
+    category: Words = ""
+    """What kind of document it is, in the files' properties."""
+    keywords: list[Words] = []
+    """Words to find the files by, in their properties; the sections' names are added."""
+    transition: Literal["none", "fade"] = "none"
+    """How one slide gives way to the next."""
     sample: bool = False
     """Marks every page as sample data."""
     logo: str = ""

@@ -50,7 +50,7 @@ def _text(reader: Reader, names: Names) -> TextItem:
         between=reader.child("between").text(),
         role=reader.child("role").text(),
         slot=slot.one_of(names.slots, "") if slot.value else "",
-        link=reader.child("link").flag(),
+        link=reader.child("link").flag(True),
         gap=reader.child("gap").length() or 0.0,
     )
 

@@ -70,7 +70,7 @@ class TextItem(Item):
     between: str = ""
     role: str = ""
     slot: str = ""
-    link: bool = False
+    link: bool = True  # whether it leads where its record or the chapter stands for
     gap: float = 0.0  # in a stack: space above
 
 

@@ -1,10 +1,11 @@
-"""Backend stage: the nodes of a slide or layout as shapes, with sequential ids and their relationships."""
+"""Backend stage: the nodes of a slide or layout as shapes, with stable ids and their relationships."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from factdeck.backends.pptx.chart import graphic
+from factdeck.backends.pptx.ids import SHAPE_IDS, stable
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.markup import NOTHING, Markup, element, tagged
 from factdeck.backends.pptx.media import Media
@@ -48,12 +49,13 @@ class Drawing:
     media: Media
     holders: Mapping[str, Placeholder] = field(default_factory=dict[str, Placeholder])
     slides: Mapping[str, "Part"] = field(default_factory=dict[str, "Part"])
-    _last: int = 1  # 1 is the shape tree itself
+    _taken: set[int] = field(default_factory=set[int])
 
-    def number(self) -> int:
-        """The next shape id."""
-        self._last += 1
-        return self._last
+    def number(self, name: str) -> int:
+        """The id of the shape called `name`."""
+        number = stable(name, SHAPE_IDS, self._taken)
+        self._taken.add(number)
+        return number
 
     def shapes(self, nodes: Iterable[AnyNode]) -> list[Markup]:
         """The shapes of nodes in their order, which is paint order and reading order."""
@@ -84,7 +86,7 @@ class Drawing:
                 return group(own, node, self.shapes(node.children))
 
     def _identity(self, node: Node, click: Markup = NOTHING) -> Markup:
-        return identity(self.number(), node, click)
+        return identity(self.number(node.id), node, click)
 
     def _mark(self, node: Node, kind: PlaceholderKind) -> Markup:
         holder = self.holders.get(node.slot)

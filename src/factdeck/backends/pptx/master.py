@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from factdeck.backends.pptx.drawing import Drawing
+from factdeck.backends.pptx.ids import SHAPE_IDS, creation, numbered
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.markup import Attribute, Markup, document, element, joined, tagged
 from factdeck.backends.pptx.placeholders import Placeholder, hidden_title, level, list_style, shape
@@ -34,8 +35,13 @@ def background(ink: Ink, color: str) -> Markup:
 def layout(design: SlideLayout, held: Mapping[str, Placeholder], drawing: Drawing, language: str) -> bytes:
     """`slideLayoutN.xml`: background, decoration, then a placeholder a slot."""
     shapes = drawing.shapes(design.nodes)
-    shapes += [shape(drawing.number(), holder, drawing.ink, language) for holder in held.values()]
-    content = element("p:cSld", background(drawing.ink, design.background), tree(shapes), name=design.name)
+    shapes += [
+        shape(drawing.number(holder.slot.name), holder, drawing.ink, language) for holder in held.values()
+    ]
+    own = creation(f"layout/{design.key}")
+    content = element(
+        "p:cSld", background(drawing.ink, design.background), tree(shapes), own, name=design.name
+    )
     mapping = element("p:clrMapOvr", element("a:masterClrMapping"))
     return document("p:sldLayout", "a p r", content, mapping, preserve=1, userDrawn=1)
 
@@ -44,7 +50,8 @@ def master(scene: Scene, ink: Ink, layouts: Iterable[str], language: str) -> byt
     """`slideMaster1.xml`. `layouts`: the relationships to the layouts, in order."""
     slots = _slots(scene)
     held = [Placeholder(slot, _INDEX.get(slot.kind, 0)) for slot in slots]
-    shapes = [shape(number, holder, ink, language) for number, holder in enumerate(held, 2)]
+    numbers = numbered((slot.name for slot in slots), SHAPE_IDS)
+    shapes = [shape(numbers[holder.slot.name], holder, ink, language) for holder in held]
     first = next(iter(scene.layouts.values()))
     base = next((design.background for design in scene.layouts.values() if _plain(design)), first.background)
     entries = (
@@ -53,7 +60,7 @@ def master(scene: Scene, ink: Ink, layouts: Iterable[str], language: str) -> byt
     return document(
         "p:sldMaster",
         "a p r",
-        element("p:cSld", background(ink, base), tree(shapes)),
+        element("p:cSld", background(ink, base), tree(shapes), creation(f"master/{scene.name}")),
         color_map(),
         element("p:sldLayoutIdLst", *entries),
         _text_styles(ink, slots),

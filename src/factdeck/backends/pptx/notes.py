@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from factdeck.backends.pptx.ids import creation
 from factdeck.backends.pptx.markup import Markup, document, element, tagged
 from factdeck.backends.pptx.master import color_map
 from factdeck.backends.pptx.shapes import preset, transform, tree
@@ -31,13 +32,13 @@ def notes_master(scene: Scene) -> bytes:
     )
 
 
-def notes_slide(text: str, scene: Scene) -> bytes:
-    """`notesSlideN.xml`; every line of `text` is a paragraph."""
+def notes_slide(page: str, text: str, scene: Scene) -> bytes:
+    """`notesSlideN.xml`; every line of `text` is a paragraph. `page`: its id."""
     paragraphs = (_paragraph(line, scene) for line in text.splitlines())
     body = element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), *paragraphs)
     shapes = (_holder(2, "slide", "sldImg", 0, None), _holder(3, "notes", "body", 1, None, body))
     mapping = element("p:clrMapOvr", element("a:masterClrMapping"))
-    return document("p:notes", "a p r", element("p:cSld", tree(shapes)), mapping)
+    return document("p:notes", "a p r", element("p:cSld", tree(shapes), creation(f"notes/{page}")), mapping)
 
 
 def _white() -> Markup:

@@ -1,10 +1,11 @@
 """Backend stage: the presentation, its sections and settings (ECMA-376 Part 1 §19.2; [MS-PPTX] 2.2.3)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
+from factdeck.backends.pptx.ids import SLIDE_IDS, numbered
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, document, element, tagged
 from factdeck.backends.pptx.master import FIRST_ID
@@ -20,7 +21,6 @@ SETTINGS: Final = {
     "viewProps": "application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml",
     "tableStyles": "application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml",
 }
-_FIRST_SLIDE: Final = 256  # ST_SlideId (§19.7.13)
 _P14: Final = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _SCREEN_4X3: Final = (720.0, 540.0)
 _SECTIONS: Final = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -34,13 +34,17 @@ def _slide_size(scene: Scene) -> dict[str, Attribute]:
 
 def presentation(scene: Scene, ink: Ink, master: str, notes: str, slides: Sequence[str]) -> bytes:
     """`presentation.xml`; `master`, `notes` ("" for none) and `slides` are relationships."""
-    listed = [tagged("p:sldId", {"id": _FIRST_SLIDE + n, "r:id": name}) for n, name in enumerate(slides)]
+    ids = numbered((page.id for page in scene.pages), SLIDE_IDS)
+    listed = [
+        tagged("p:sldId", {"id": ids[page.id], "r:id": name})
+        for page, name in zip(scene.pages, slides, strict=True)
+    ]
     masters = element("p:sldMasterIdLst", tagged("p:sldMasterId", {"id": FIRST_ID, "r:id": master}))
     noted = element("p:notesMasterIdLst", tagged("p:notesMasterId", {"r:id": notes})) if notes else NOTHING
     size = tagged("p:sldSz", _slide_size(scene))
     notes_size = element("p:notesSz", cx=emu(WIDTH), cy=emu(HEIGHT))
     text = element("p:defaultTextStyle", _default_text(scene, ink))
-    extensions = element("p:extLst", _sections(scene))
+    extensions = element("p:extLst", _sections(scene, ids))
     return document(
         "p:presentation",
         "a p r",
@@ -65,14 +69,12 @@ def _default_text(scene: Scene, ink: Ink) -> Markup:
     return element("a:lvl1pPr", run, marL=0, algn="l", defTabSz=914400, rtl=0, eaLnBrk=1, latinLnBrk=0)
 
 
-def _sections(scene: Scene) -> Markup:
-    sections = list(_grouped(scene.pages))
-    first = 0
+def _sections(scene: Scene, numbers: Mapping[str, int]) -> Markup:
+    """Each under an id that its first page gives it, whatever other sections there are."""
     written: list[Markup] = []
-    for index, (name, pages) in enumerate(sections):
-        ids = [element("p14:sldId", id=_FIRST_SLIDE + first + offset) for offset in range(len(pages))]
-        first += len(pages)
-        key = "{" + str(uuid5(NAMESPACE_URL, f"factdeck:section/{index}/{name}")).upper() + "}"
+    for name, pages in _grouped(scene.pages):
+        ids = [element("p14:sldId", id=numbers[page.id]) for page in pages]
+        key = "{" + str(uuid5(NAMESPACE_URL, f"factdeck:section/{pages[0].id}")).upper() + "}"
         written.append(element("p14:section", element("p14:sldIdLst", *ids), name=name, id=key))
     listed = tagged("p14:sectionLst", {"xmlns:p14": _P14}, *written)
     return element("p:ext", listed, uri=_SECTIONS)

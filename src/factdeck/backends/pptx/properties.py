@@ -30,6 +30,7 @@ def core(scene: Scene) -> bytes:
         "dc:subject": given.subject,
         "dc:creator": given.author,
         "cp:keywords": ", ".join(given.keywords),
+        "cp:category": given.category,
         "cp:lastModifiedBy": given.author,
         "dc:language": office_language(given.language),
     }

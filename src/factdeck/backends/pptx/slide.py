@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from factdeck.backends.pptx.drawing import Drawing
+from factdeck.backends.pptx.ids import creation
 from factdeck.backends.pptx.markup import NOTHING, document, element
 from factdeck.backends.pptx.master import background
 from factdeck.backends.pptx.placeholders import Placeholder, hidden_title
@@ -24,8 +25,8 @@ from factdeck.scene.nodes import (
 CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 
 
-def slide(page: Page, design: SlideLayout, drawing: Drawing, width: float) -> bytes:
-    """`slideN.xml`. `width`: of the slide, in points."""
+def slide(page: Page, design: SlideLayout, drawing: Drawing, width: float, transition: str = "") -> bytes:
+    """`slideN.xml`. `width`: of the slide, in points. `transition`: from the slide before, "" for none."""
     holder = next(held for held in drawing.holders.values() if held.slot.kind is PlaceholderKind.TITLE)
     nodes = _titled(page, holder, drawing, width)
     own = (
@@ -33,8 +34,10 @@ def slide(page: Page, design: SlideLayout, drawing: Drawing, width: float) -> by
         if page.background not in ("", design.background)
         else NOTHING
     )
-    content = element("p:cSld", own, tree(drawing.shapes(nodes)))
-    return document("p:sld", "a p r", content, element("p:clrMapOvr", element("a:masterClrMapping")))
+    content = element("p:cSld", own, tree(drawing.shapes(nodes)), creation(f"slide/{page.id}"))
+    mapping = element("p:clrMapOvr", element("a:masterClrMapping"))
+    change = element("p:transition", element(f"p:{transition}"), spd="med") if transition else NOTHING
+    return document("p:sld", "a p r", content, mapping, change)
 
 
 def _titled(page: Page, holder: Placeholder, drawing: Drawing, width: float) -> Iterable[AnyNode]:

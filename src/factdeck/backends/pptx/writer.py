@@ -123,7 +123,9 @@ class _Writer:
             self._relate(parts[page.id], layout.part, "SLIDE_LAYOUT")
             drawing = self._drawing(parts[page.id], number)
             drawing.holders, drawing.slides = layout.holders, parts
-            parts[page.id].blob = slides.slide(page, layout.design, drawing, self.scene.width)
+            parts[page.id].blob = slides.slide(
+                page, layout.design, drawing, self.scene.width, self.scene.transition
+            )
         return list(parts.values())
 
     def _notes(self, deck: "Part", pages: list["Part"]) -> str:
@@ -142,7 +144,7 @@ class _Writer:
         return self._relate(deck, master, "NOTES_MASTER")
 
     def _note(self, number: int, page: Page, part: "Part", master: "Part") -> None:
-        content = notes.notes_slide(page.notes, self.scene)
+        content = notes.notes_slide(page.id, page.notes, self.scene)
         note = self._part(f"/ppt/notesSlides/notesSlide{number}.xml", notes.NOTES_TYPE, content)
         self._relate(note, master, "NOTES_MASTER")
         self._relate(note, part, "SLIDE")
