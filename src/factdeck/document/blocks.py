@@ -68,6 +68,7 @@ class Record:
     parts: Mapping[str, Part]
     priority: Priority = field(default=Priority.LOW, compare=False)  # of a row or tile of the sheet
     at: Location | None = field(default=None, compare=False)  # where it stands in the spec
+    icon: str = ""  # name of an icon beside it
 
 
 def facts_in(record: Record) -> frozenset[str]:
@@ -187,6 +188,7 @@ class Chapter:
     number: str  # 一, 1, 总; "" for none
     name: str
     kicker: str = ""  # 第四部分
+    icon: str = ""  # name of an icon
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ class Content:
         }
         if note and entry.note:
             parts["note"] = self.text(entry.note, "facts", fact, "note")
-        return Record(fact, parts)
+        return Record(fact, parts, icon=self.spec.facts[fact].icon)
 
     def key_figures(self, facts: list[str], *, note: bool = True) -> tuple[Record, ...]:
         """The records of those facts that have a figure."""
@@ -180,9 +180,10 @@ def chapters(sections: list[Section], words: Wording) -> dict[str, Chapter]:
         if section.number is None:
             count += 1
             number = words.numeral(count)
-            found[section.id] = Chapter(section.id, number, section.title, words.part.format(number))
+            part = words.part.format(number)
+            found[section.id] = Chapter(section.id, number, section.title, part, section.icon)
         else:
-            found[section.id] = Chapter(section.id, section.number, section.title)
+            found[section.id] = Chapter(section.id, section.number, section.title, icon=section.icon)
     return found
 
 

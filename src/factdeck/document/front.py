@@ -118,11 +118,13 @@ def _agenda_row(content: Content, chapter: Chapter) -> Record:
     place = ("sections", content.spec.sections.index(section))
     name = Span(chapter.name, at=content.at(*place, "title"))
     parts: dict[str, Part] = {"number": (Span(chapter.number),), "name": (name,)}
+    icon = chapter.icon
     record = content.key_figure(section.key) if section.key else None
     if record is None:
         meaning = content.optional(section.line, *place, "line")
-        return Record(chapter.id, {**parts, "meaning": meaning} if meaning else parts)
-    return Record(chapter.id, {**parts, "meaning": record.parts["label"], "figure": record.parts["figure"]})
+        return Record(chapter.id, {**parts, "meaning": meaning} if meaning else parts, icon=icon)
+    told = {"meaning": record.parts["label"], "figure": record.parts["figure"]}
+    return Record(chapter.id, {**parts, **told}, icon=icon)
 
 
 def closing(content: Content) -> Iterator[Slide]:

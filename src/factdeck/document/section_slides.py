@@ -1,6 +1,7 @@
 """Document stage: slides of a section that are lists of figures or words; long lists run on (see `Flow`)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factdeck.document.blocks import Record, Slide, Span, plain
 from factdeck.document.content import Content, present
@@ -73,9 +74,8 @@ def _side(content: Content, plan: Points, at: tuple[Key, ...]) -> tuple[Record, 
     records = content.key_figures(plan.side)[:2]
     if not records or not plan.side_note:
         return records
-    noted = Record(
-        records[0].id, {**records[0].parts, "note": content.optional(plan.side_note, *at, "side_note")}
-    )
+    note = content.optional(plan.side_note, *at, "side_note")
+    noted = replace(records[0], parts={**records[0].parts, "note": note})
     return (noted, *records[1:])
 
 

@@ -27,6 +27,11 @@ class Scope:
         word = self._word(source)
         return (Span(word),) if word else None
 
+    def icon(self, source: str) -> str:
+        """The name of the icon of the `record` or the `chapter`; "" for none."""
+        holder = self.record if source == "record" else self.slide.chapter
+        return holder.icon if holder else ""
+
     def _word(self, source: str) -> str:
         chapter = self.slide.chapter
         if source.startswith("exhibit."):
@@ -50,6 +55,7 @@ class Scope:
             "first": self.index == 0,
             "last": self.index == self.total - 1,
             "current": bool(self.record and self.slide.chapter and self.record.id == self.slide.chapter.id),
+            "icon": bool(self.icon("record")),
             "exhibits": len(self.slide.exhibits),
             "photos": sum(len(item.photos) for item in self.slide.exhibits if isinstance(item, PhotoBlock)),
         }
@@ -62,6 +68,8 @@ class Scope:
         records = self.slide.lists.get(name, ())
         if not rest:
             return len(records)
+        if rest == "icon":
+            return sum(bool(record.icon) for record in records)
         part, _, measure = rest.partition(".")
         having = [record.parts[part] for record in records if record.parts.get(part)]
         return max(map(_characters, having), default=0) if measure == "chars" else len(having)

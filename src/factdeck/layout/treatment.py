@@ -12,6 +12,7 @@ from factdeck.layout.exhibit import ExhibitStyle, place_exhibit
 from factdeck.layout.fit import Wanted, common
 from factdeck.layout.frames import Typesetter
 from factdeck.layout.grid import cells, resolve
+from factdeck.layout.icons import icon
 from factdeck.layout.scope import Scope
 from factdeck.layout.stack import Stack
 from factdeck.layout.text import Setter
@@ -20,9 +21,11 @@ from factdeck.theme.slide_layout import (
     AnyItem,
     BoxItem,
     DeckDesign,
+    DrawingItem,
     ExhibitItem,
     GlyphItem,
     GroupItem,
+    IconItem,
     ListItem,
     PictureItem,
     RuleItem,
@@ -73,7 +76,7 @@ class Painter:
                     self._list(item, scope, drawn)
                 case ExhibitItem():
                     self._exhibit(item, cell, scope, drawn)
-                case BoxItem() | RuleItem() | GlyphItem() | PictureItem():
+                case BoxItem() | RuleItem() | GlyphItem() | PictureItem() | IconItem():
                     self._drawing(item, cell, scope, drawn)
                 case GroupItem():
                     raise AssertionError("groups are opened by active()")
@@ -152,20 +155,12 @@ class Painter:
         for child, rect in places:
             replace(self, typesetter=typesetter)._text(child, rect, scope, drawn)
 
-    def _drawing(
-        self,
-        item: BoxItem | RuleItem | GlyphItem | PictureItem,
-        cell: Rect,
-        scope: Scope,
-        drawn: Drawn,
-    ) -> None:
+    def _drawing(self, item: DrawingItem, cell: Rect, scope: Scope, drawn: Drawn) -> None:
         node = self._drawing_node(item, cell, scope, drawn)
         if node:
             drawn.nodes.append(node)
 
-    def _drawing_node(
-        self, item: BoxItem | RuleItem | GlyphItem | PictureItem, cell: Rect, scope: Scope, drawn: Drawn
-    ) -> AnyNode | None:
+    def _drawing_node(self, item: DrawingItem, cell: Rect, scope: Scope, drawn: Drawn) -> AnyNode | None:
         record = scope.record.id if scope.record else ""
         match item:
             case BoxItem():
@@ -177,6 +172,10 @@ class Painter:
                 measurer = self.typesetter.setter.measurer
                 identity = drawn.id(self.area, record, "glyph")
                 return drawing.glyph(item, part, cell, measurer, identity) if part else None
+            case IconItem():
+                line = self.design.icons.get(item.name or scope.icon(item.source), "")
+                identity = drawn.id(self.area, record, "icon")
+                return icon(item, line, cell, drawn.nodes, identity) if line else None
             case PictureItem():
                 slide, alt = scope.slide, scope.deck.organization
                 if item.source not in slide.pictures:

@@ -59,7 +59,8 @@ def _content(node: AnyNode) -> str:
         case Rule():
             return f" color={node.color} width={node.width:g}"
         case Freeform():
-            return f" fill={node.fill or '-'} commands={len(node.commands)}"
+            stroke = f" stroke={node.stroke}" if node.round else ""
+            return f" fill={node.fill or '-'}{stroke} commands={len(node.commands)}"
         case Table():
             return f" {len(node.rows)}×{len(node.columns)}"
         case ChartNode():

@@ -228,6 +228,7 @@ class Freeform(Node):
     fill: str = ""
     stroke: str = ""
     stroke_width: float = 0.0
+    round: bool = False  # ends and corners of the outline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
+from factdeck.base.icons import icons
 from factdeck.spec import elements, schema
 
 FILE_NAME: Final = "factdeck.schema.json"
@@ -22,6 +23,9 @@ _COMMON: Final = {
     "source_note": "Words for the source line, where the sources of the facts do not say enough.",
 }
 """Fields that mean the same wherever they stand."""
+
+_ICON: Final = "icon"
+"""Fields that name one of the icons."""
 
 
 def json_schema() -> dict[str, Any]:
@@ -38,6 +42,8 @@ def json_schema() -> dict[str, Any]:
             part.pop("title", None)  # pydantic's titles repeat the names
             if text := described.get((name, field), _COMMON.get(field)):
                 part["description"] = text
+            if field == _ICON:
+                part["enum"] = ["", *icons()]
     return made
 
 

@@ -28,6 +28,7 @@ FactId = Annotated[str, Names("fact")]
 SourceId = Annotated[str, Names("source")]
 ExhibitId = Annotated[str, Names("exhibit")]
 """The id of a chart, table or comparison."""
+IconName = Annotated[str, Names("icon")]
 
 _IN_TEXT: Final = re.compile(r"(?<!\{)\{\s*([^{}.\s]+)[^{}]*\}")
 

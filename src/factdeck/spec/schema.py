@@ -21,7 +21,7 @@ from factdeck.spec.elements import (
     Timeline,
 )
 from factdeck.spec.model import KEYS, PLAIN, Model, Shape, Whole, Words
-from factdeck.spec.references import ExhibitId, FactId, SourceId
+from factdeck.spec.references import ExhibitId, FactId, IconName, SourceId
 
 
 class Source(Model):
@@ -60,6 +60,8 @@ class FactEntry(Model):
     """What the number is, without the number."""
     note: Words = ""
     """A few words under the label."""
+    icon: IconName = ""
+    """Name of a line icon that stands beside it, in designs that show icons."""
     source: SourceId = ""
     """Id of a source, or `own` for figures of your own, with `by` and `date`."""
     quote: Words = ""
@@ -92,6 +94,8 @@ class Section(Model):
     """Under the title of the divider."""
     key: FactId = ""
     """The fact that stands for it on the agenda."""
+    icon: IconName = ""
+    """Name of a line icon for its agenda row and divider, in designs that show icons."""
     divider: bool = True
     """Whether a slide of its own opens the section."""
     figures: Annotated[KeyFigures, Shape] | None = None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from factdeck.base.diagnostics import Diagnostics
+from factdeck.base.icons import icons, icons_like
 from factdeck.spec.project import Key, Positions
 from factdeck.spec.references import Reference, references
 from factdeck.spec.schema import Section, Spec
@@ -34,12 +35,21 @@ def check_names(spec: Spec, positions: Positions, diagnostics: Diagnostics) -> N
     for number, section in enumerate(spec.sections):
         _check_ids(_exhibits(section, number), ELEMENTS, positions, diagnostics)
     for reference in references(spec):
+        if reference.kind == "icon":
+            _check_icon(reference, positions, diagnostics)
+            continue
         known = _known(reference, spec)
         if reference.name not in known:
             place = (positions.at_key if reference.is_key else positions.at)(*reference.path)
             advice = meant(nearest(reference.name, known))
             diagnostics.add(_CODES[reference.kind], place, id=reference.name, advice=advice)
     _check_storyboard(spec, positions, diagnostics)
+
+
+def _check_icon(reference: Reference, positions: Positions, diagnostics: Diagnostics) -> None:
+    if reference.name not in icons():
+        known = ", ".join(icons_like(reference.name))
+        diagnostics.add("unknown-icon", positions.at(*reference.path), icon=reference.name, known=known)
 
 
 def _check_ids(

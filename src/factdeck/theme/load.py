@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from factdeck.base.diagnostics import Diagnostics, Location
+from factdeck.base.icons import icons
 from factdeck.base.resources import resource
 from factdeck.spec.load import read_yaml
 from factdeck.theme.aspect import OWN_FILES, Aspect, adapted
@@ -164,6 +165,7 @@ def _theme(name: str, pack: _Pack, folder: Path, diagnostics: Diagnostics) -> Th
         deck=pack.values.get("deck") or {},
         sheet=pack.values.get("sheet") or {},
         folder=str(folder),
+        icons=icons(),
         locations=pack.places,
     )
 

@@ -31,6 +31,7 @@ def read_deck(theme: Theme, diagnostics: Diagnostics) -> DeckDesign:
         styles=styles,
         components=reader.child("components"),
         slots=tuple(slots),
+        icons=tuple(theme.icons),
         columns=int(grid.child("columns").number(12)),
         margin=grid.child("margin").length() or 0.0,
         gutter=grid.child("gutter").length() or 0.0,
@@ -45,6 +46,7 @@ def read_deck(theme: Theme, diagnostics: Diagnostics) -> DeckDesign:
         components={key: read_items(entry, names) for key, entry in reader.child("components").entries()},
         layouts={key: _layout(key, entry, names) for key, entry in reader.child("layouts").entries()},
         slots=slots,
+        icons=theme.icons,
         **{name: reader.child(name).one_of(_WHEN, "always") == "always" for name in _NOTES},
     )
 

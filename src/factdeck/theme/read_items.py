@@ -6,6 +6,7 @@ from typing import Final
 from factdeck.theme.read_places import PLACE, SOURCES, Names, read_place, read_when
 from factdeck.theme.reader import Reader
 from factdeck.theme.slide_layout import (
+    ICONS,
     LISTS,
     PARTS,
     PICTURES,
@@ -16,6 +17,7 @@ from factdeck.theme.slide_layout import (
     GlyphItem,
     Grid,
     GroupItem,
+    IconItem,
     ListItem,
     PictureItem,
     Place,
@@ -115,6 +117,21 @@ def _picture(reader: Reader, names: Names) -> PictureItem:
     return PictureItem(place=read_place(reader, names), when=read_when(reader.child("when")), source=source)
 
 
+def _icon(reader: Reader, names: Names) -> IconItem:
+    given = reader.child("icon")
+    own = given.has("name")
+    return IconItem(
+        place=read_place(reader, names),
+        when=read_when(reader.child("when")),
+        source="" if own else given.one_of(ICONS, "record"),
+        name=given.child("name").one_of(names.icons, next(iter(names.icons), "")) if own else "",
+        size=reader.child("size").length() or 24.0,
+        color=_color(reader.child("color"), names),
+        width=reader.child("width").length() or 2.0,
+        clear=reader.child("clear").length() or 0.0,
+    )
+
+
 def _stack(reader: Reader, names: Names) -> StackItem:
     items = read_items(reader.child("stack"), names)
     return StackItem(
@@ -198,6 +215,7 @@ _KINDS: Final[dict[str, tuple[_Read, tuple[str, ...]]]] = {
     "rule": (_rule, ("width", "vertical")),
     "glyph": (_glyph, ("family", "bold", "color", "em", "baseline", "left", "right_edge", "cut")),
     "picture": (_picture, ()),
+    "icon": (_icon, ("size", "color", "width", "clear")),
     "stack": (_stack, ("anchor",)),
     "list": (_list, ("treatment", "cells", "grid", "from", "omits")),
     "exhibit": (_exhibit, ("slot",)),

@@ -12,7 +12,8 @@ from factdeck.theme.theme import TextStyle
 MANY: Final = 1_000_000
 PLACE: Final = ("at", "x", "right", "w", "y", "foot", "h")
 SOURCES: Final = tuple(dict.fromkeys((*PARTS, *TEXTS, *OTHERS)))
-_FLAGS: Final = ("first", "last", "current", "exhibits", "photos")
+_FLAGS: Final = ("first", "last", "current", "icon", "exhibits", "photos")
+_CHAPTER_ICON: Final = "chapter.icon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Names:
     styles: Mapping[str, TextStyle]
     components: Reader
     slots: tuple[str, ...]
+    icons: tuple[str, ...]
     columns: int
     margin: float
     gutter: float
@@ -66,6 +68,7 @@ def _columns(reader: Reader, names: Names) -> tuple[float, float]:
 def _condition(key: str, reader: Reader) -> Condition:
     stem, _, rest = key.partition(".")
     known = key.removesuffix(".chars") in SOURCES or stem in (*LISTS, *_FLAGS, *SOURCES, "picture")
+    known = known or key == _CHAPTER_ICON
     if not known or (rest and stem in _FLAGS):
         reader.fault(
             "template-name-unknown", key="when", value=key, known=", ".join((*LISTS, *SOURCES, *_FLAGS))

@@ -5,7 +5,7 @@ Lengths are points. `theme/read_deck.py` reads these from deck.yaml; nothing her
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factdeck.theme.theme import TextStyle
 
@@ -17,6 +17,7 @@ OTHERS = (
     *("exhibit.0.title", "exhibit.1.title"),
 )
 PICTURES = ("logo", "qr")
+ICONS = ("record", "chapter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Condition:
     """Holds when the count named `key` lies in minimum…maximum.
 
     Keys: a list (`tiles`), a part of its records (`rows.term`: how many have it, `rows.term.chars`: the most
-    characters), a text or part (1 when present), `title.lines`, `picture.logo`, `exhibits`, `photos`, and in
-    a list `first`, `last`, `current`.
+    characters, `tiles.icon`: how many have one), a text or part (1 when present), `title.lines`,
+    `picture.logo`, `exhibits`, `photos`, `chapter.icon`, and in a list `icon`, `first`, `last`, `current`.
     """
 
     key: str
@@ -123,6 +124,21 @@ class PictureItem(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IconItem(Item):
+    """A square line icon: of the record or the chapter (`source` says whose), or the design's own `name`.
+
+    With `clear`, it is left out where a text of its cell, drawn before it, would come nearer than that.
+    """
+
+    source: str
+    name: str
+    size: float
+    color: str
+    width: float  # of the line
+    clear: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StackItem(Item):
     """Text items one under the other, each as high as its lines, the whole anchored top, middle or bottom."""
 
@@ -183,9 +199,8 @@ class GroupItem(Item):
     items: tuple["AnyItem", ...]
 
 
-AnyItem = (
-    TextItem | BoxItem | RuleItem | GlyphItem | PictureItem | StackItem | ListItem | ExhibitItem | GroupItem
-)
+DrawingItem = BoxItem | RuleItem | GlyphItem | PictureItem | IconItem
+AnyItem = TextItem | DrawingItem | StackItem | ListItem | ExhibitItem | GroupItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,5 +235,6 @@ class DeckDesign:
     components: Mapping[str, tuple[AnyItem, ...]]
     layouts: Mapping[str, LayoutDesign]
     slots: Mapping[str, SlotKind]
+    icons: Mapping[str, str] = field(default_factory=dict[str, str])  # name → line (base.icons)
     source_notes: bool = True  # whether slides show their source note
     figure_notes: bool = True  # whether speaker notes list the slide's figures

@@ -66,6 +66,7 @@ class Theme:
     deck: Mapping[str, Any]
     sheet: Mapping[str, Any]
     folder: str
+    icons: Mapping[str, str] = field(default_factory=dict[str, str])  # name → line (base.icons)
     locations: Mapping[tuple[str | int, ...], Location] = field(
         default_factory=dict[tuple[str | int, ...], Location]
     )  # where values were written: ("deck", "styles", "headline", "size"), ("sheet", …), ("palette", "red")

@@ -106,3 +106,12 @@ def test_a_field_costs_little() -> None:
 def test_contours_of_different_size_are_no_field() -> None:
     commands = _squares(*PLACES[:5]) + _squares((150, 150), side=30)
     assert color_at(_field(commands), 175, 175) == "2A2422"
+
+
+def test_round_ends_reach_over_the_line_and_leave_the_next_rule_straight() -> None:
+    line = (Move(50, 100), LineTo(90, 100))
+    rect = Rect(50, 100, 40, 0)
+    icon = Freeform(id="i", rect=rect, commands=line, stroke="ink", stroke_width=8, round=True)
+    rule = Rule(id="r", rect=Rect(50, 140, 40, 0), color="ink", width=8)
+    pdf = write(scene(page(icon, rule)))
+    assert [color_at(pdf, 47.5, y) for y in (100, 140)] == ["2A2422", "FFFFFF"]

@@ -79,3 +79,17 @@ def test_only_what_says_nothing_is_decoration() -> None:
     figure = Box(id="figure", rect=Rect(0, 0, 1, 1), role=Role.FIGURE, alt="104 <万> 人")
     assert "decorative" in identity(2, seal)
     assert 'descr="104 &lt;万&gt; 人"/>' in identity(3, figure)
+
+
+def test_an_icon_is_a_line_with_round_ends_that_nothing_fills() -> None:
+    node = Freeform(
+        id="icon",
+        rect=Rect(0, 0, 24, 24),
+        commands=(Move(0, 0), LineTo(24, 0), Move(0, 24), LineTo(24, 24)),
+        stroke="red",
+        stroke_width=2,
+        round=True,
+    )
+    xml = freeform(NOTHING, node, INK, element("p:txBody"))
+    assert xml.count("<a:path ") == 1 and 'fill="none">' in xml
+    assert re.search(r'<a:ln w="25400" cap="rnd"><a:solidFill>.*</a:solidFill><a:round/></a:ln>', xml)

@@ -21,12 +21,13 @@ def paint_freeform(surface: Surface, freeform: Freeform) -> None:
     A field of equal marks is painted mark by mark: the same operators at every place, which compress to
     almost nothing; where equal contours overlap, filling them singly covers the same ground.
     """
-    field = equal_contours(freeform.commands)
+    field = None if freeform.round else equal_contours(freeform.commands)
     if field:
         _paint_field(surface, freeform, *field)
     else:
         outline = path(freeform.commands, surface.flip)
-        _paint(surface, outline, freeform.fill, freeform.stroke, freeform.stroke_width)
+        stroke, width = freeform.stroke, freeform.stroke_width
+        _paint(surface, outline, freeform.fill, stroke, width, round=freeform.round)
 
 
 def paint_rule(surface: Surface, rule: Rule) -> None:
@@ -55,13 +56,21 @@ def _paint_field(
 
 
 def _paint(
-    surface: Surface, outline: str, fill: str, stroke: str, width: float, *, dash: bool = False
+    surface: Surface,
+    outline: str,
+    fill: str,
+    stroke: str,
+    width: float,
+    *,
+    dash: bool = False,
+    round: bool = False,
 ) -> None:
     setting, paint = _setting(surface, fill, stroke, width, dash=dash)
     if paint == "n":
         return
-    operators = "\n".join([*setting, outline, paint])
-    surface.emit(f"q {operators} Q" if dash else operators)
+    ends = ["1 J 1 j"] if round else []  # round caps and joins (§8.4.3.3)
+    operators = "\n".join([*setting, *ends, outline, paint])
+    surface.emit(f"q {operators} Q" if dash or round else operators)
 
 
 def _setting(

@@ -62,11 +62,15 @@ class Ink:
             self._fills[name] = element("a:solidFill", self.color(name)) if name else element("a:noFill")
         return self._fills[name]
 
-    def line(self, name: str, width: float, *, dash: bool = False, tag: str = "a:ln") -> Markup:
+    def line(
+        self, name: str, width: float, *, dash: bool = False, round: bool = False, tag: str = "a:ln"
+    ) -> Markup:
         """An outline `width` points wide, or none for ""; never empty, which PowerPoint repairs."""
         if not name or width <= 0:
             return element(tag, element("a:noFill"))
         dashes = element("a:prstDash", val="dash") if dash else NOTHING
+        if round:
+            return element(tag, self.fill(name), dashes, element("a:round"), w=emu(width), cap="rnd")
         return element(tag, self.fill(name), dashes, w=emu(width))
 
     def typefaces(self, family: str) -> Markup:

@@ -94,8 +94,10 @@ _STEPS: Final[Mapping[type, str]] = {
 def freeform(identity: Markup, node: Freeform, ink: Ink, body: Markup) -> Markup:
     """All contours as one custom geometry (§20.1.9.8), in EMU from the corner of what they span."""
     bounds = _bounds(node.commands) or node.rect
-    geometry = _geometry(node.commands, bounds)
-    line = ink.line(node.stroke, node.stroke_width)
+    geometry = _geometry(
+        paths(node.commands) if node.fill else [node.commands], bounds, filled=bool(node.fill)
+    )
+    line = ink.line(node.stroke, node.stroke_width, round=node.round)
     properties = element("p:spPr", transform(bounds), geometry, ink.fill(node.fill), line)
     return _shape(identity, properties, body)
 
@@ -118,13 +120,12 @@ def _points(command: PathCommand) -> tuple[tuple[float, float], ...]:
             return ()
 
 
-def _geometry(commands: Iterable[PathCommand], bounds: Rect) -> Markup:
+def _geometry(paths: Iterable[Sequence[PathCommand]], bounds: Rect, *, filled: bool) -> Markup:
+    """A path that is only a line says so: else a program would take clicks inside it for its own."""
     left, top = emu(bounds.x), emu(bounds.y)
     width, height = max(emu(bounds.right) - left, 1), max(emu(bounds.bottom) - top, 1)
-    written = (
-        element("a:path", *(_step(command, left, top) for command in path), w=width, h=height)
-        for path in paths(commands)
-    )
+    size: dict[str, Attribute] = {"w": width, "h": height, **({} if filled else {"fill": "none"})}
+    written = (tagged("a:path", size, *(_step(command, left, top) for command in path)) for path in paths)
     lists = (element(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst"))
     area = element("a:rect", l="0", t="0", r="r", b="b")
     return element("a:custGeom", *lists, area, element("a:pathLst", *written))
