@@ -51,7 +51,7 @@ def _show_version(wanted: bool) -> None:
 
 def _outputs(text: str) -> "list[Kind]":
     """The value of --only as a list."""
-    kinds: dict[str, Kind] = {"deck": "deck", "factsheet": "factsheet"}
+    kinds: dict[str, Kind] = {"deck": "deck", "factsheet": "factsheet", "deck-pdf": "deck-pdf"}
     names = [name.strip() for name in text.split(",")]
     if unknown := [name for name in names if name not in kinds]:
         message = f"“{unknown[0]}” is not an output; choose from {', '.join(kinds)}"
@@ -87,7 +87,9 @@ def build(
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder to write to. Default: out/<name of the spec>.")
     ] = None,
-    only: Annotated[str, typer.Option(help="Outputs to write.")] = "deck,factsheet",
+    only: Annotated[
+        str, typer.Option(help="Outputs to write; deck-pdf is the slides as a PDF.")
+    ] = "deck,factsheet",
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Processes at a time. Default: one a processor.")
     ] = None,
@@ -109,6 +111,35 @@ def build(
     for result in results:
         _show_result(result, lang or result.language or language, quiet=quiet)
     if not all(result.outputs for result in results):
+        raise typer.Exit(INPUT_ERROR)
+
+
+@app.command(
+    epilog="Example: factdeck preview report.yaml --only deck. "
+    "Exit codes: 0 done, 1 the input has errors, 2 wrong usage."
+)
+def preview(
+    spec: SpecFile,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Folder to write to. Default: out/<name of the spec>/preview."),
+    ] = None,
+    only: Annotated[str, typer.Option(help="Outputs to picture.")] = "deck,factsheet",
+    width: Annotated[int, typer.Option(min=64, max=8000, help="Of a picture, in pixels.")] = 1280,
+    lang: Lang = None,
+) -> None:
+    """Picture every page as a PNG, and all on one contact sheet; no office program is needed."""
+    from factdeck.base.diagnostics import Phrase
+    from factdeck.pipeline.jobs import default_jobs
+    from factdeck.pipeline.preview import preview as write_pictures
+
+    result = write_pictures(spec, out=out, only=_outputs(only), width=width, jobs=default_jobs())
+    language = lang or result.language or console.locale_language()
+    if result.contact:
+        arguments = {"folder": result.contact.parent, "pages": len(result.pages), "contact": result.contact}
+        console.print_line(Phrase("previewed", arguments).text(language))
+    console.show_diagnostics(result.diagnostics, language)
+    if not result.contact:
         raise typer.Exit(INPUT_ERROR)
 
 

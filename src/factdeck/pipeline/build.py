@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factdeck.base.diagnostics import Diagnostics, Location, SpecError
 from factdeck.pipeline.jobs import run_all
 from factdeck.pipeline.outputs import is_writable, write_outputs
-from factdeck.pipeline.stages import KINDS, Finished, Kind, Prepared, finish, output_name, prepare
+from factdeck.pipeline.stages import KINDS, USUAL, Finished, Kind, Prepared, finish, output_name, prepare
 from factdeck.spec.project import Project
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def build(
     spec: Source,
     *,
     out: str | os.PathLike[str] | None = None,
-    only: Iterable[Kind] = KINDS,
+    only: Iterable[Kind] = USUAL,
     strict: bool = False,
     jobs: int = 1,
 ) -> BuildResult:
@@ -78,7 +78,7 @@ def build_all(
     specs: Sequence[Source],
     *,
     out: str | os.PathLike[str] | None = None,
-    only: Iterable[Kind] = KINDS,
+    only: Iterable[Kind] = USUAL,
     strict: bool = False,
     jobs: int = 1,
     done: Callable[[str], None] = lambda name: None,

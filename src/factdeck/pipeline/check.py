@@ -9,7 +9,7 @@ from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.pipeline.jobs import run_all
 from factdeck.pipeline.outputs import write_outputs
 from factdeck.pipeline.proof import Audited, examine, report_files
-from factdeck.pipeline.stages import KINDS, Kind, Prepared, lay_out, output_name, prepare
+from factdeck.pipeline.stages import KINDS, USUAL, Kind, Prepared, lay_out, output_name, prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,12 @@ def check(
     if prepared is None or diagnostics.has_errors():
         return CheckResult(diagnostics, language)
     folder = Path(out) if out is not None else Path("out") / path.stem
-    work = [(prepared, kind, folder) for kind in KINDS]
+    kinds: list[Kind] = [
+        kind for kind in KINDS if kind in USUAL or (folder / output_name(path, kind)).exists()
+    ]
+    work = [(prepared, kind, folder) for kind in kinds]
     audited: dict[Kind, Audited] = {}
-    for kind, (seen, found) in zip(KINDS, run_all(_output, work, jobs, lambda _: None), strict=True):
+    for kind, (seen, found) in zip(kinds, run_all(_output, work, jobs, lambda _: None), strict=True):
         diagnostics.extend(found)
         if seen:
             audited[kind] = seen

@@ -7,7 +7,7 @@ has been changed by a person, or was never ours: it stays, and the new one is wr
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -47,6 +47,18 @@ def write_outputs(folder: Path, contents: Mapping[str, bytes], diagnostics: Diag
     finally:
         for item in staged:
             item.temporary.unlink(missing_ok=True)
+
+
+def remove_ours(folder: Path, pattern: str, keep: Set[Path]) -> None:
+    """Remove what an earlier run wrote and this one did not, as long as nobody has changed it since."""
+    record = _Record.read(folder)
+    for path in folder.glob(pattern):
+        if (
+            path not in keep
+            and path.is_file()
+            and _hash(path.read_bytes()) in record.hashes.get(path.name, [])
+        ):
+            path.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from factdeck.checks.audit.words import authored
 from factdeck.checks.pages.check import check_pages
 from factdeck.checks.report.page import page
 from factdeck.checks.report.report import Proof, report
+from factdeck.pipeline.raster import pictures, thumbnails
 from factdeck.pipeline.stages import KINDS, Kind, LaidOut, Prepared
-from factdeck.pipeline.thumbnails import pictures, thumbnails
 
 REPORTS: Final = ("-report.html", "-report.json")
 """The ends of the names of a report's two files."""
@@ -31,7 +31,9 @@ def examine(
     laid_out: LaidOut, kind: Kind, content: bytes, prepared: Prepared, diagnostics: Diagnostics
 ) -> Audited:
     """Audit the file of an output against what was laid out. Findings go to `diagnostics`."""
-    check_pages(laid_out.scene, kind, laid_out.document, diagnostics)
+    check_pages(
+        laid_out.scene, "factsheet" if kind == "factsheet" else "deck", laid_out.document, diagnostics
+    )
     facts, spoken = prepared.facts, authored(prepared.project, prepared.facts)
     seen = audit(laid_out.scene, kind, content, laid_out.document, facts, diagnostics, spoken)
     return Audited(seen, thumbnails(laid_out.scene) if kind == "deck" else pictures(content))
@@ -44,7 +46,8 @@ def report_files(
 
     What the outputs say of the same facts is compared here, where both are known.
     """
-    kinds: list[Kind] = [kind for kind in KINDS if kind in audited]
+    every: list[Kind] = [kind for kind in KINDS if kind in audited]
+    kinds: list[Kind] = [kind for kind in every if kind != "deck-pdf" or "deck" not in audited]  # shown once
     agree((item for kind in kinds for item in audited[kind].appearances), prepared.facts, diagnostics)
     proof = Proof(
         prepared.project,
@@ -52,7 +55,7 @@ def report_files(
         prepared.evidence,
         [item for kind in kinds for item in audited[kind].appearances],
         diagnostics,
-        {kind: names[kind] for kind in kinds},
+        {kind: names[kind] for kind in every},
     )
     found = report(proof)
     html = page(found, {kind: audited[kind].thumbnails for kind in kinds})

@@ -19,19 +19,25 @@ from factdeck.theme.theme import Theme
 if TYPE_CHECKING:
     from factdeck.pipeline.proof import Audited
 
-Kind = Literal["deck", "factsheet"]
-KINDS: Final[tuple[Kind, ...]] = ("deck", "factsheet")
-_SUFFIX: Final[dict[Kind, str]] = {"deck": ".pptx", "factsheet": ".pdf"}
+Kind = Literal["deck", "factsheet", "deck-pdf"]
+KINDS: Final[tuple[Kind, ...]] = ("deck", "factsheet", "deck-pdf")
+USUAL: Final[tuple[Kind, ...]] = ("deck", "factsheet")
+"""What is built where nothing else is asked for. `deck-pdf` is the slides as a PDF."""
+_ENDS: Final[dict[Kind, str]] = {
+    "deck": "deck.pptx",
+    "factsheet": "factsheet.pdf",
+    "deck-pdf": "deck.pdf",
+}
 
 
 def output_name(spec: Path, kind: Kind) -> str:
     """The name of an output's file."""
-    return f"{spec.stem}-{kind}{_SUFFIX[kind]}"
+    return f"{spec.stem}-{_ENDS[kind]}"
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What both outputs start from."""
+    """What all outputs start from."""
 
     project: Project
     facts: FactBook
@@ -114,7 +120,7 @@ def finish(prepared: Prepared, kind: Kind, strict: bool = False) -> Finished:
 
 def lay_out(prepared: Prepared, kind: Kind, diagnostics: Diagnostics) -> LaidOut | None:
     """What an output says and where; None where composing it has errors."""
-    return _deck(prepared, diagnostics) if kind == "deck" else _factsheet(prepared, diagnostics)
+    return _factsheet(prepared, diagnostics) if kind == "factsheet" else _deck(prepared, diagnostics)
 
 
 def _deck(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:

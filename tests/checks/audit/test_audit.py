@@ -39,10 +39,10 @@ def built(name: str, output: Output) -> tuple[Scene, bytes, Deck | Sheet, FactBo
     assert prepared is not None
     facts, theme = prepared.facts, prepared.theme
     measurer = Measurer(theme.families)
-    if output == "deck":
+    if output != "factsheet":
         deck = compose_deck(project, facts, diagnostics)
         scene = place_deck(deck, theme, measurer, diagnostics)
-        return scene, write_pptx(scene), deck, facts
+        return scene, write_pptx(scene) if output == "deck" else write_pdf(scene), deck, facts
     sheet = compose_sheet(project, facts, diagnostics)
     scene = place_sheet(sheet, theme, measurer, diagnostics)
     return scene, write_pdf(scene), sheet, facts
@@ -75,7 +75,7 @@ def edited(content: bytes, part: str, change: Callable[[str], str]) -> bytes:
 
 
 @pytest.mark.parametrize("name", ["harbin.yaml", "library.yaml"])
-@pytest.mark.parametrize("output", ["deck", "factsheet"])
+@pytest.mark.parametrize("output", ["deck", "factsheet", "deck-pdf"])
 def test_what_was_built_has_no_number_that_is_not_proven(name: str, output: Output):
     assert findings(name, output) == []
 

@@ -13,7 +13,7 @@ from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.checks.report.page import page
 from factdeck.checks.report.report import Proof, report
 from factdeck.pipeline.proof import examine
-from factdeck.pipeline.thumbnails import WIDTH, thumbnails
+from factdeck.pipeline.raster import THUMBNAIL, thumbnails
 from tests.mutations import subject
 
 
@@ -128,5 +128,5 @@ def test_a_thumbnail_shows_its_page():
     scene = subject("library").laid_out["factsheet"].scene
     (picture,) = thumbnails(replace(scene, pages=scene.pages[:1]))
     image = Image.open(BytesIO(picture))
-    assert abs(image.width - WIDTH) <= 1
+    assert abs(image.width - THUMBNAIL) <= 1
     assert len(image.convert("RGB").getcolors(1 << 16) or []) > 5

@@ -57,7 +57,7 @@ def read(scene: Scene, output: Output, content: bytes, diagnostics: Diagnostics)
     """All texts of a finished file with their places."""
     if output == "deck":
         return read_deck(content, diagnostics)
-    return sheet_readings(scene.pages, read_pages(content, diagnostics))
+    return sheet_readings(scene.pages, read_pages(content, diagnostics), output)
 
 
 def _appearances(texts: Sequence[Expected]) -> Iterable[Appearance]:

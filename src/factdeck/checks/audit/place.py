@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-Output = Literal["deck", "factsheet"]
+Output = Literal["deck", "factsheet", "deck-pdf"]
 
 
 class Part(StrEnum):

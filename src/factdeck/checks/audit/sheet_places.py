@@ -1,11 +1,11 @@
-"""Checks stage: which node of a sheet's scene drew which glyphs of its PDF."""
+"""Checks stage: which node of a scene drew which glyphs of its PDF."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from factdeck.checks.audit.forms import compact
-from factdeck.checks.audit.place import Part, Place, Reading
+from factdeck.checks.audit.place import Output, Part, Place, Reading
 from factdeck.checks.audit.read_sheet import Glyph, joined
 from factdeck.scene.nodes import AnyNode, ChartNode, Group, Line, Page, Paragraph, Rect, Table, TextFrame
 
@@ -32,23 +32,25 @@ class _Area:
         return max(across, down, 0.0)
 
 
-def sheet_readings(pages: Sequence[Page], glyphs: Sequence[Sequence[Glyph]]) -> list[Reading]:
+def sheet_readings(
+    pages: Sequence[Page], glyphs: Sequence[Sequence[Glyph]], output: Output = "factsheet"
+) -> list[Reading]:
     """The texts of a PDF by the nodes of its scene; text that no node drew has a place without a node."""
     found: list[Reading] = []
     for number, drawn in enumerate(glyphs, 1):
         page = pages[number - 1] if number <= len(pages) else None
-        found += _page(page, drawn, number)
+        found += _page(page, drawn, Place(output, number, "", Part.TEXT))
     return found
 
 
-def _page(page: Page | None, glyphs: Sequence[Glyph], number: int) -> Iterator[Reading]:
-    nodes = [area for node in (page.nodes if page else ()) for area in _areas(node, number)]
+def _page(page: Page | None, glyphs: Sequence[Glyph], whole: Place) -> Iterator[Reading]:
+    nodes = [area for node in (page.nodes if page else ()) for area in _areas(node, whole)]
     bands: dict[int, list[_Area]] = {}
     for area in nodes:
         top, bottom = area.rect.y - area.reach, area.rect.bottom + area.reach
         for band in range(int(top // _BAND), int(bottom // _BAND) + 1):
             bands.setdefault(band, []).append(area)
-    stray = _Area(Place("factsheet", number, "", Part.TEXT), Rect(0, 0, 0, 0), 0)
+    stray = _Area(whole, Rect(0, 0, 0, 0), 0)
     for glyph in glyphs:
         x, y = glyph.middle
         near = bands.get(int(y // _BAND), ())
@@ -75,21 +77,21 @@ def _once(text: str, said: str) -> str:
     return said if said and compact(text) == compact(said + said) else text
 
 
-def _areas(node: AnyNode, page: int) -> Iterator[_Area]:
-    """The lines of frames and cells; charts after all text that stands on them."""
+def _areas(node: AnyNode, page: Place) -> Iterator[_Area]:
+    """The lines of frames and cells; charts after all text that stands on them. `page` is the whole page."""
     match node:
         case Group():
             for child in node.children:
                 yield from _areas(child, page)
         case TextFrame():
-            yield from _lines(node.paragraphs, Place("factsheet", page, node.id, Part.TEXT), 0)
+            yield from _lines(node.paragraphs, replace(page, node=node.id), 0)
         case Table():
-            place = Place("factsheet", page, node.id, Part.TABLE)
+            place = replace(page, node=node.id, part=Part.TABLE)
             cells = [cell for row in node.cells for cell in row]
             for number, cell in enumerate(cells):
                 yield from _lines(cell.paragraphs, place, number)
         case ChartNode():
-            yield _Area(Place("factsheet", page, node.id, Part.CHART), node.rect, 0, _LABELS)
+            yield _Area(replace(page, node=node.id, part=Part.CHART), node.rect, 0, _LABELS)
         case _:
             pass
 

@@ -62,4 +62,4 @@ def where(place: Place) -> Phrase:
 
 
 def _page(output: Output, page: int) -> Phrase:
-    return Phrase("audit-slide" if output == "deck" else "audit-sheet", {"page": page})
+    return Phrase("audit-sheet" if output == "factsheet" else "audit-slide", {"page": page})
