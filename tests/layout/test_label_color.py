@@ -21,7 +21,7 @@ def chart(id: str) -> ChartNode:
 
 
 def color(node: ChartNode, emphasis: Emphasis) -> str:
-    return label_color(node, emphasis, scene().palette, scene().scheme)
+    return label_color(node, emphasis, scene().palette, scene().scheme, scene().patterns)
 
 
 @pytest.mark.parametrize(("mark", "label"), [("dark", "paper"), ("gold-light", "ink")])

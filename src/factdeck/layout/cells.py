@@ -85,7 +85,7 @@ def _field(amount: Amount, id: str, scale: Scale, style: ExhibitStyle) -> Freefo
         id=id,
         rect=Rect(x, y, width, height),
         commands=mark_field(x, y, cells, PER_ROW, scale.pitch, scale.pitch, "square", cell),
-        fill=style.colors[amount.point.emphasis],
+        fill=style.cell(amount.point.emphasis),
     )
 
 

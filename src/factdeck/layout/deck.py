@@ -50,6 +50,7 @@ def place_deck(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagno
         layouts=slide_layouts(painter, deck),
         name=theme.name,
         transition=deck.transition,
+        patterns=theme.patterns,
     )
 
 

@@ -10,7 +10,7 @@ from factdeck.theme.reader import Reader
 from factdeck.theme.theme import TextStyle, Theme
 
 _COLORS: Final = ("accent", "tint", "panel")
-_MAPS: Final = ("colors", "on_colors")
+_CELLS: Final = "cells"
 _RULES: Final = ("axis", "gold", "hairline", "leader", "table_top", "table_line", "outline")
 _LENGTHS: Final = (
     *("gutter", "panel_gap", "label_gap", "name_gap"),
@@ -22,9 +22,9 @@ _CHOICES: Final = {  # key in the design: its field, what it may be
     "side": ("side", SIDES),
     "orientation": ("orientation", ORIENTATIONS),
 }
+_MAPS: Final = ("colors", "on_colors", _CELLS)
 _OTHERS: Final = {
-    "ground",
-    "open_blocks",
+    *("ground", "open_blocks", "patterns"),
     *(name for name, _ in _CHOICES.values()),
     *_COLORS,
     *_MAPS,
@@ -44,14 +44,28 @@ def read_exhibit_style(reader: Reader, theme: Theme) -> ExhibitStyle:
     for key, (name, choices) in _CHOICES.items():
         values[name] = reader.child(key).one_of(choices, choices[0])
     values["open_blocks"] = reader.child("open_blocks").flag()
-    for key in _MAPS:
-        entries = _required(reader, key)
-        values[key] = {emphasis: _required(entries, emphasis).one_of(palette, "ink") for emphasis in Emphasis}
+    values |= _fills(reader, theme)
     values |= _styles(reader.child("styles"), theme)
     rules = reader.child("rules")
     rules.check_keys(_RULES)
     values |= {key: _rule(_required(rules, key), palette) for key in _RULES}
     return ExhibitStyle(**values, **_measures(reader))
+
+
+def _fills(reader: Reader, theme: Theme) -> dict[str, Any]:
+    """What marks are filled with, and what stands on them."""
+    palette, values = tuple(theme.palette), dict[str, Any]()
+    fills = (*palette, *theme.patterns)
+    for key, known in (("colors", fills), ("on_colors", palette)):
+        entries = _required(reader, key)
+        values[key] = {emphasis: _required(entries, emphasis).one_of(known, "ink") for emphasis in Emphasis}
+    cells = reader.child(_CELLS)
+    cells.check_keys(Emphasis)
+    values[_CELLS] = {
+        Emphasis(key): entry.one_of(fills, "ink") for key, entry in cells.entries() if key in tuple(Emphasis)
+    }
+    values["patterns"] = theme.patterns
+    return values
 
 
 def _styles(reader: Reader, theme: Theme) -> dict[str, TextStyle]:

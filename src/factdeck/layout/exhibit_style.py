@@ -1,13 +1,14 @@
 """Stage layout: what a design decides about exhibits; its numbers come in here and nowhere else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from factdeck.base.units import inch
 from factdeck.chart.model import Emphasis
 from factdeck.layout.runs import unit_size
 from factdeck.scene.nodes import Rect, RunStyle
+from factdeck.theme.pattern import Pattern
 from factdeck.theme.theme import TextStyle
 
 TAKEAWAYS: Final = ("corner", "side")
@@ -35,7 +36,7 @@ class ExhibitStyle:
     The figure an exhibit is about takes `accent`, every other one its own style's colour.
     """
 
-    colors: Mapping[Emphasis, str]  # of marks, for every emphasis
+    colors: Mapping[Emphasis, str]  # of marks, for every emphasis; a colour or a pattern
     on_colors: Mapping[Emphasis, str]  # of text on those marks
     accent: str  # text and rules of what the headline names
     tint: str  # behind highlighted table rows and panels
@@ -87,6 +88,20 @@ class ExhibitStyle:
     table_row: float = inch(0.585)
     table_row_least: float = inch(0.42)
     table_margin: float = inch(0.12)
+
+    cells: Mapping[Emphasis, str] = field(
+        default_factory=dict[Emphasis, str]
+    )  # of unit cells, where `colors` differ
+    patterns: Mapping[str, Pattern] = field(default_factory=dict[str, Pattern])
+
+    def cell(self, emphasis: Emphasis) -> str:
+        """The fill of unit cells: marks so small that lines in them would only flicker."""
+        return self.cells.get(emphasis, self.colors[emphasis])
+
+    def plate(self, emphasis: Emphasis) -> str:
+        """What text on a mark needs under it: the ground of a pattern of lines, "" on anything else."""
+        pattern = self.patterns.get(self.colors[emphasis])
+        return pattern.ground if pattern and pattern.busy else ""
 
     def span(self, body: Rect, start: int, count: int) -> tuple[float, float]:
         """Left edge and width of `count` columns of `body` from column `start` (from 1): c7/6 is (7, 6)."""

@@ -16,13 +16,14 @@ from factdeck.layout.ring import Ring
 from factdeck.layout.share_center import lead_of, place_center, record_of
 from factdeck.layout.share_list import ListRow, list_heights, place_list
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Rect, Role, Rule, TextFrame
+from factdeck.scene.nodes import AnyNode, Box, Rect, Role, Rule, TextFrame
 
 _LEADER_GAP: Final = 5.0  # from the slice's edge to its leader
 _LIST_START: Final = inch(0.4)  # least distance from the ring to its list
 _EDGE: Final = 0.98  # of the radius: a leader starts no higher
 _LIST_SHARE: Final = 0.95  # of the ring's height that a list is level with, if it can
 _NEARLY: Final = 0.9  # of the wanted height that a list with a leader must have
+_PLATE: Final = 3.0  # what a plate reaches beyond its name
 _NARROW: Final = inch(5)  # a body narrower than this has its list under the ring
 _RING_LEAST: Final = 0.3  # of a narrow body's height
 
@@ -38,7 +39,12 @@ def place_share(
         nodes += place_center(block, id, ring, style, setter)
     names = _names(block, id, ring, style, setter)
     rows = _rows(block, frozenset(names), style)
-    return (*nodes, *names.values(), *_beside(block, rows, id, zone, ring, style, setter))
+    return (
+        *nodes,
+        *_plates(block, names, style),
+        *names.values(),
+        *_beside(block, rows, id, zone, ring, style, setter),
+    )
 
 
 def _places(block: ChartBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> tuple[Ring, Rect]:
@@ -83,6 +89,16 @@ def _names(
             frame = setter.frame(f"{id}/names/{index}", name, text, place, role=Role.LABEL)
             frames[point.category] = one_line(frame)
     return frames
+
+
+def _plates(block: ChartBlock, names: dict[str, TextFrame], style: ExhibitStyle) -> list[Box]:
+    """Under names that stand on a pattern's lines."""
+    points = {point.category: point for point in block.chart.series[0].points}
+    return [
+        Box(id=f"{frame.id}/plate", rect=frame.rect.inset(-_PLATE, 0), fill=ground)
+        for name, frame in names.items()
+        if (ground := style.plate(points[name].emphasis))
+    ]
 
 
 def _is_told(point: Point, block: ChartBlock) -> bool:

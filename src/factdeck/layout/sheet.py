@@ -14,6 +14,7 @@ from factdeck.layout.sheet_page import PagePlan
 from factdeck.layout.sheet_pen import Pen
 from factdeck.layout.text import Setter
 from factdeck.scene.nodes import Page, Properties, Scene
+from factdeck.theme.pattern import Pattern
 from factdeck.theme.read_sheet import DesignError, read_sheet_design
 from factdeck.theme.sheet_layout import SheetDesign
 from factdeck.theme.theme import Theme
@@ -30,7 +31,7 @@ def place_sheet(sheet: Sheet, theme: Theme, measurer: Measurer, diagnostics: Dia
         diagnostics.add(
             "sheet-design", theme.locations.get(("sheet",)), path=error.path, problem=error.problem
         )
-        return _scene(sheet, theme, 0.0, 0.0, (), {})
+        return _scene(sheet, theme, 0.0, 0.0, (), {}, {})
     pen = Pen(design, Setter(measurer, diagnostics, sheet.language))
     one_page = sheet.pages == 1 and not fits_whole(pen, sheet)
     plan = plan_sheet(pen, _shortened(pen, sheet) if one_page else sheet)
@@ -38,7 +39,15 @@ def place_sheet(sheet: Sheet, theme: Theme, measurer: Measurer, diagnostics: Dia
     if plan.fits:
         report_left_out(sheet, plan.sheet, diagnostics)
     _report_room(plan, diagnostics)
-    return _scene(sheet, theme, design.page.width, design.page.height, pages, _palette(design, theme))
+    return _scene(
+        sheet,
+        theme,
+        design.page.width,
+        design.page.height,
+        pages,
+        _palette(design, theme),
+        _patterns(design, theme),
+    )
 
 
 def _shortened(pen: Pen, sheet: Sheet) -> Sheet:
@@ -81,8 +90,15 @@ def _report_empty(number: int, page: PagePlan, plan: SheetPlan, diagnostics: Dia
 
 def _palette(design: SheetDesign, theme: Theme) -> dict[str, str]:
     """The pack's colours and the sheet's own; a value that names a colour of the pack stands for it."""
-    own = {name: theme.palette.get(value, value) for name, value in design.palette.items()}
+    solid = {name: value for name, value in design.palette.items() if value not in theme.patterns}
+    own = {name: theme.palette.get(value, value) for name, value in solid.items()}
     return {**theme.palette, **{name: value.removeprefix("#").upper() for name, value in own.items()}}
+
+
+def _patterns(design: SheetDesign, theme: Theme) -> dict[str, Pattern]:
+    """The pack's patterns, also under the names that the sheet's palette gives them."""
+    own = {name: theme.patterns[value] for name, value in design.palette.items() if value in theme.patterns}
+    return {**theme.patterns, **own}
 
 
 def _scene(
@@ -92,6 +108,7 @@ def _scene(
     height: float,
     pages: tuple[Page, ...],
     palette: Mapping[str, str],
+    patterns: Mapping[str, Pattern],
 ) -> Scene:
     return Scene(
         width=width,
@@ -108,4 +125,5 @@ def _scene(
             date=sheet.date,
         ),
         name=theme.name,
+        patterns=patterns,
     )

@@ -2,7 +2,7 @@
 
 Lengths are points, the origin is the page's top left corner, y grows downward, rectangles are absolute.
 Whatever must be one object in PowerPoint is one node. Child order is paint order and reading order.
-Colours are names in `Scene.palette`.
+Colours are names in `Scene.palette`; a fill may also be a name in `Scene.patterns`.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from factdeck.chart.model import Emphasis, ResolvedChart
+from factdeck.theme.pattern import Pattern
 from factdeck.theme.theme import FontFamily
 
 
@@ -166,7 +167,10 @@ class TextFrame(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box(Node):
-    """A filled and/or outlined rectangle; `radius` in points for rounded corners."""
+    """A filled and/or outlined rectangle; `radius` in points for rounded corners.
+
+    A pattern as fill brings its own outline where no stroke is given; so it does in a freeform and a chart.
+    """
 
     fill: str = ""
     stroke: str = ""
@@ -276,7 +280,7 @@ class ChartNode(Node):
     """A chart in its place. `plot` is the inner plot area (between the axes), absolute.
 
     `gap` is the space between bars over the bar's width (PowerPoint's gap width: 0.79 = 79%).
-    `colors` names a palette colour for every emphasis that occurs.
+    `colors` names a palette colour or a pattern for every emphasis that occurs.
     """
 
     chart: ResolvedChart
@@ -392,3 +396,4 @@ class Scene:
         default_factory=dict[str, str]
     )  # palette names outside of the scheme → the name in it that they follow when a person changes it
     transition: str = ""  # between slides: fade, or "" for none
+    patterns: Mapping[str, Pattern] = field(default_factory=dict[str, Pattern])  # name → fill

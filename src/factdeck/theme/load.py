@@ -17,13 +17,14 @@ from factdeck.spec.load import read_yaml
 from factdeck.theme.aspect import OWN_FILES, Aspect, adapted
 from factdeck.theme.follow import followed
 from factdeck.theme.read_families import read_families, with_font_paths
+from factdeck.theme.read_patterns import read_patterns
 from factdeck.theme.reader import Key, Reader
 from factdeck.theme.theme import Theme
 
 TOKENS: Final = "template.yaml"
 _DESIGNS: Final = ("deck", "sheet")
 _PARTS: Final = ("", *_DESIGNS, *OWN_FILES.values())
-_TOP: Final = ("name", "extends", "palette", "scheme", "follows", "families")
+_TOP: Final = ("name", "extends", "palette", "patterns", "scheme", "follows", "families")
 SCHEME_SLOTS: Final = (
     *("dk1", "lt1", "dk2", "lt2"),
     *("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"),
@@ -167,6 +168,7 @@ def _theme(name: str, pack: _Pack, folder: Path, diagnostics: Diagnostics) -> Th
         folder=str(folder),
         icons=icons(),
         locations=pack.places,
+        patterns=read_patterns(reader.child("patterns"), palette),
     )
 
 

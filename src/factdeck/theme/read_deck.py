@@ -27,6 +27,7 @@ def read_deck(theme: Theme, diagnostics: Diagnostics) -> DeckDesign:
     slots = {key: _slot(entry) for key, entry in reader.child("slots").entries()}
     names = Names(
         colors=tuple(theme.palette),
+        fills=(*theme.palette, *theme.patterns),
         families=tuple(theme.families),
         styles=styles,
         components=reader.child("components"),

@@ -76,7 +76,7 @@ def _box(reader: Reader, names: Names) -> BoxItem:
     return BoxItem(
         place=read_place(reader, names),
         when=read_when(reader.child("when")),
-        fill=_color(style.child("fill"), names),
+        fill=_fill(style.child("fill"), names),
         stroke=_color(style.child("stroke"), names),
         stroke_width=style.child("width").length() or 0.0,
         dash=style.child("dash").flag(),
@@ -206,6 +206,10 @@ def _use(reader: Reader, names: Names) -> GroupItem:
 
 def _color(reader: Reader, names: Names) -> str:
     return reader.one_of(names.colors, "ink") if reader.value is not None else ""
+
+
+def _fill(reader: Reader, names: Names) -> str:
+    return reader.one_of(names.fills, "ink") if reader.value is not None else ""
 
 
 _Read = Callable[[Reader, Names], AnyItem]

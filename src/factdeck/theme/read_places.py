@@ -21,6 +21,7 @@ class Names:
     """What items may name, and the page's columns. `components` are read where they are used."""
 
     colors: tuple[str, ...]
+    fills: tuple[str, ...]  # colours and patterns
     families: tuple[str, ...]
     styles: Mapping[str, TextStyle]
     components: Reader

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from factdeck.base.diagnostics import Location
+from factdeck.theme.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +74,4 @@ class Theme:
     follows: Mapping[str, str] = field(
         default_factory=dict[str, str]
     )  # palette names outside of the scheme → the name in it whose changes they follow
+    patterns: Mapping[str, Pattern] = field(default_factory=dict[str, Pattern])  # fills beside the palette

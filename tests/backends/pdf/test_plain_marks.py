@@ -22,7 +22,13 @@ PAGES = ["results.awards", "ideals.screen", "livelihood.training", "livelihood.s
 @pytest.mark.parametrize("id", PAGES)
 def test_a_chart_looks_the_same(id: str):
     scene = subject("harbin").laid_out["deck"].scene
-    pages = tuple(page for page in scene.pages if page.id == id)
+    pages = tuple(
+        replace(
+            page, nodes=tuple(node for node in page.nodes if not getattr(node, "link", ""))
+        )  # no agenda here
+        for page in scene.pages
+        if page.id == id
+    )
     one = replace(scene, pages=pages)
     artists, plain = picture(write(one)), picture(write(one, artists=False))
     different = ImageChops.difference(artists, plain).point(lambda value: 255 if value > 48 else 0)

@@ -21,6 +21,7 @@ from factdeck.scene.nodes import (
     SlideLayout,
     Table,
 )
+from factdeck.theme.pattern import Lines, Pattern
 
 from .scenes import BODY, changed, codes, findings, frame, headline, laid_out, restyled, slides
 
@@ -51,6 +52,15 @@ def test_small_grey_text_is_named_with_its_ratio():
 def test_large_text_needs_less(size: float, bold: bool, well: bool):
     text = frame("p1/rows/a/text", "灰字", PLACE, RunStyle("sans", size, "grey", bold=bold))
     assert (page(text) == []) is well
+
+
+@pytest.mark.parametrize(("lines", "well"), [(Lines.WIDE_UP, False), (Lines.NONE, True)])
+def test_a_text_must_not_stand_on_the_lines_of_a_pattern(lines: Lines, well: bool):
+    pattern = Pattern(lines, "ink", "paper", "ink", pitch=5, width=1.2, outline=0.75)
+    scene = slides((headline("p1"), dark(PLACE, "hatch"), TEXT))
+    assert (findings(replace(scene, patterns={"hatch": pattern})) == []) is well
+    beside = slides((headline("p1"), dark(Rect(500, 200, 300, 30), "hatch"), TEXT))
+    assert findings(replace(beside, patterns={"hatch": pattern})) == []
 
 
 def test_a_box_behind_counts_and_one_beside_does_not():

@@ -17,9 +17,9 @@ from factdeck.backends.pdf.chart_labels import (
     paint_ticks,
 )
 from factdeck.backends.pdf.chart_scale import Scale
-from factdeck.backends.pdf.plain_marks import Color, PlainMarks
+from factdeck.backends.pdf.plain_marks import PlainMarks
 from factdeck.backends.pdf.surface import PaintError, Surface
-from factdeck.chart.model import ChartKind, Emphasis, Series
+from factdeck.chart.model import ChartKind, Series
 from factdeck.layout.label_color import light, mark_color
 from factdeck.scene.nodes import ChartNode
 
@@ -51,7 +51,7 @@ def _paint_bars(surface: Surface, node: ChartNode) -> None:
         for slot, series in enumerate(node.chart.series):
             point = series.points[index]
             bar = scale.bar(index, scale.zero, point.value, slot, many)
-            marks.bar(bar, _color(surface, node, point.emphasis))
+            marks.bar(bar, mark_color(node, point.emphasis))
             if _labelled(node, slot, index):
                 end = scale.along(point.value)
                 place = (end, bar.y + bar.h / 2) if scale.lying else (bar.x + bar.w / 2, end)
@@ -69,7 +69,7 @@ def _paint_stacked(surface: Surface, node: ChartNode) -> None:
             point = series.points[index]
             bar = scale.bar(index, start, start + point.value)
             start += point.value
-            marks.bar(bar, _color(surface, node, point.emphasis))
+            marks.bar(bar, mark_color(node, point.emphasis))
             if point.value and _labelled(node, number, index):
                 middle = (bar.x + bar.w / 2, bar.y + bar.h / 2)
                 label_segment(surface, scale, point, middle)
@@ -83,9 +83,9 @@ def _paint_lines(surface: Surface, node: ChartNode) -> None:
     width = node.category.size * _LINE
     for series in node.chart.series:
         places = _places(scale, series)
-        marks.line(places, _color(surface, node, series.emphasis), width)
+        marks.line(places, mark_color(node, series.emphasis), width)
         for place, point in zip(places, series.points, strict=True):
-            marks.dots((place,), width * _DOT, _color(surface, node, point.emphasis))
+            marks.dots((place,), width * _DOT, mark_color(node, point.emphasis))
     _paint_names_and_figures(surface, scale)
 
 
@@ -96,7 +96,7 @@ def _paint_areas(surface: Surface, node: ChartNode) -> None:
     for series in node.chart.series:
         places = _places(scale, series)
         outline = [(places[0][0], base), *places, (places[-1][0], base)]
-        marks.area(outline, _color(surface, node, series.emphasis))
+        marks.area(outline, mark_color(node, series.emphasis))
     _paint_axis(surface, scale)
     _paint_names_and_figures(surface, scale)
 
@@ -129,15 +129,16 @@ def _paint_slices(surface: Surface, node: ChartNode) -> None:
         start += point.value
         ends.append(turns[1])
         if point.value:
-            marks.slice(center, radius, hole, turns, _color(surface, node, point.emphasis))
+            marks.slice(center, radius, hole, turns, mark_color(node, point.emphasis))
         if node.chart.direct_labels:
             paint_slice_name(surface, node, point, *_at(center, (radius + hole) / 2, sum(turns) / 2))
-    if sum(point.value > 0 for point in points) > 1:
+    solid = all(mark_color(node, point.emphasis) not in surface.scene.patterns for point in points)
+    if solid and sum(point.value > 0 for point in points) > 1:
         for end in ends:
             edge = [_at(center, hole, end), _at(center, radius, end)]
             marks.line(
                 edge,
-                surface.rgb(light(surface.scene.palette, surface.scene.scheme)),
+                light(surface.scene.palette, surface.scene.scheme),
                 node.category.size * _PARTING,
             )
 
@@ -151,7 +152,7 @@ def _paint_axis(surface: Surface, scale: Scale) -> None:
     """The line of the category axis, where values are 0."""
     node, base = scale.node, scale.along(scale.zero)
     if node.axis_width > 0:
-        _marks(surface).line(_across(scale, base), surface.rgb(node.axis_color), node.axis_width)
+        _marks(surface).line(_across(scale, base), node.axis_color, node.axis_width)
 
 
 def _paint_grid(surface: Surface, scale: Scale) -> None:
@@ -159,8 +160,7 @@ def _paint_grid(surface: Surface, scale: Scale) -> None:
     if scale.node.chart.direct_labels:
         return
     for tick in scale.node.chart.ticks:
-        color = surface.rgb(scale.node.axis_color)
-        _marks(surface).line(_across(scale, scale.along(tick.value)), color, _GRID)
+        _marks(surface).line(_across(scale, scale.along(tick.value)), scale.node.axis_color, _GRID)
     paint_ticks(surface, scale)
 
 
@@ -181,10 +181,6 @@ def _marks(surface: Surface) -> "Marks | PlainMarks":
     from factdeck.backends.pdf.chart_marks import Marks  # matplotlib
 
     return Marks(surface)
-
-
-def _color(surface: Surface, node: ChartNode, emphasis: Emphasis) -> Color:
-    return surface.rgb(mark_color(node, emphasis))
 
 
 _KINDS: Final[Mapping[ChartKind, Callable[[Surface, ChartNode], None]]] = {

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 
 from factdeck.backends.pdf.chart_scale import Scale
+from factdeck.backends.pdf.operators import rectangle
 from factdeck.backends.pdf.surface import Surface
 from factdeck.backends.pdf.text import Word, paint_words
 from factdeck.chart.model import ChartKind, Point
 from factdeck.facts.factbook import Figure
-from factdeck.layout.label_color import label_color
+from factdeck.layout.label_color import label_color, plate_color
 from factdeck.layout.runs import figure_runs
-from factdeck.scene.nodes import Align, ChartNode, RunStyle
+from factdeck.scene.nodes import Align, ChartNode, Rect, RunStyle
 from factdeck.theme.theme import TextStyle
 
+_PLATE = 0.2  # of the size: what a plate reaches beyond its label
 _LEADING = 1.25  # line pitch of a name over its size, as layout measures names
 
 
@@ -59,7 +61,9 @@ def _placed(surface: Surface, words: Sequence[Word], x: float, y: float, align: 
 
 
 def _color(surface: Surface, node: ChartNode, point: Point) -> str:
-    return label_color(node, point.emphasis, surface.scene.palette, surface.scene.scheme)
+    return label_color(
+        node, point.emphasis, surface.scene.palette, surface.scene.scheme, surface.scene.patterns
+    )
 
 
 def paint_category(surface: Surface, scale: Scale, index: int) -> None:
@@ -111,8 +115,20 @@ def paint_ticks(surface: Surface, scale: Scale) -> None:
             _paint_line(surface, tick.label, style, node.plot.x - node.label_gap, place, Align.RIGHT)
 
 
+def _paint_plate(
+    surface: Surface, node: ChartNode, point: Point, middle: tuple[float, float], width: float, size: float
+) -> None:
+    """Keep the lines of a pattern away from the label in its middle."""
+    if ground := plate_color(node, point.emphasis, surface.scene.patterns):
+        w, h = width + 2 * _PLATE * size, _LEADING * size
+        rect = Rect(middle[0] - w / 2, middle[1] - h / 2, w, h)
+        surface.emit(f"{surface.fill(ground)} {rectangle(rect, surface.flip)} f")
+
+
 def paint_slice_name(surface: Surface, node: ChartNode, point: Point, x: float, y: float) -> None:
     """Set a slice's name on it, its middle at (x, y)."""
+    width = surface.width(point.category, node.category)
+    _paint_plate(surface, node, point, (x, y), width, node.category.size)
     _paint_line(surface, point.category, node.category, x, y, Align.CENTER, _color(surface, node, point))
 
 
@@ -143,5 +159,9 @@ def label_segment(surface: Surface, scale: Scale, point: Point, middle: tuple[fl
     """Set a point's figure in the middle of its mark."""
     node, (x, y) = scale.node, middle
     assert node.chart.kind is ChartKind.STACKED
+    words = _figure(surface, node, point.figure, node.value.color)
+    last = words[-1]
+    width = last.x + surface.width(last.text, last.style)
+    _paint_plate(surface, node, point, middle, width, node.value.size)
     half = surface.face(node.value).cap_height(node.value.size) / 2
     paint_figure(surface, node, point, x, y + half, Align.CENTER, _color(surface, node, point))

@@ -8,10 +8,13 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle, Wedge
 from matplotlib.transforms import Affine2D
 
-from factdeck.backends.pdf.plain_marks import Color, Place
+from factdeck.backends.pdf.plain_marks import HAIR, Place
 from factdeck.backends.pdf.renderer import CanvasRenderer
 from factdeck.backends.pdf.surface import Surface
 from factdeck.scene.nodes import Rect
+from factdeck.theme.pattern import Pattern
+
+_HATCH = "/"  # any: the renderer draws the pattern's own lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +23,26 @@ class Marks:
 
     surface: Surface
 
-    def _draw(self, artist: Any) -> None:
+    def _draw(self, artist: Any, pattern: Pattern | None = None) -> None:
         scene = self.surface.scene
         artist.set_transform(Affine2D().scale(1, -1).translate(0, scene.height))
-        artist.draw(CanvasRenderer(self.surface, scene.width, scene.height))
+        artist.draw(CanvasRenderer(self.surface, scene.width, scene.height, pattern))
 
-    def _patch(self, color: Color, edge: Color | None = None, width: float = 0.0) -> dict[str, Any]:
+    def _fill(self, kind: Any, place: tuple[Any, ...], fill: str, **given: Any) -> None:
+        """Draw a patch in a colour, or in a pattern with its outline."""
+        pattern = self.surface.scene.patterns.get(fill)
+        if pattern is None:
+            self._draw(kind(*place, **given, **self._patch(fill)))
+            return
+        look = self._patch(pattern.ground, pattern.color, pattern.outline)
+        look |= {"hatch": _HATCH} if pattern.busy else {}
+        self._draw(kind(*place, **given, **look), pattern if pattern.busy else None)
+
+    def _patch(self, color: str, edge: str = "", width: float = 0.0) -> dict[str, Any]:
         """How a filled shape looks."""
         return {
-            "facecolor": color,
-            "edgecolor": edge or "none",
+            "facecolor": self.surface.rgb(color),
+            "edgecolor": self.surface.rgb(edge) if edge and width else "none",
             "linewidth": width,
             "linestyle": "solid",
             "joinstyle": "miter",
@@ -38,28 +51,26 @@ class Marks:
             "antialiased": True,
         }
 
-    def bar(self, rect: Rect, color: Color) -> None:
+    def bar(self, rect: Rect, fill: str) -> None:
         """A filled rectangle."""
-        self._draw(Rectangle((rect.x, rect.y), rect.w, rect.h, **self._patch(color)))
+        self._fill(Rectangle, ((rect.x, rect.y), rect.w, rect.h), fill)
 
-    def slice(
-        self, center: Place, radius: float, hole: float, turns: tuple[float, float], color: Color
-    ) -> None:
+    def slice(self, center: Place, radius: float, hole: float, turns: tuple[float, float], fill: str) -> None:
         """A slice from turn to turn, clockwise from 12 o'clock; `hole` is the inner radius."""
         start, end = (360 * turn - 90 for turn in turns)  # y grows downward here, so angles run clockwise
-        self._draw(Wedge(center, radius, start, end, width=radius - hole, **self._patch(color)))
+        self._fill(Wedge, (center, radius, start, end), fill, width=radius - hole)
 
-    def area(self, places: Sequence[Place], color: Color) -> None:
+    def area(self, places: Sequence[Place], fill: str) -> None:
         """A filled polygon."""
-        self._draw(Polygon(places, closed=True, **self._patch(color)))
+        self._fill(Polygon, (places,), fill, closed=True)
 
-    def line(self, places: Sequence[Place], color: Color, width: float) -> None:
+    def line(self, places: Sequence[Place], color: str, width: float) -> None:
         """A polyline with round corners."""
         self._draw(
             Line2D(
                 [x for x, _ in places],
                 [y for _, y in places],
-                color=color,
+                color=self.surface.rgb(color),
                 linewidth=width,
                 linestyle="solid",
                 solid_joinstyle="round",
@@ -70,7 +81,11 @@ class Marks:
             )
         )
 
-    def dots(self, places: Iterable[Place], diameter: float, color: Color) -> None:
-        """Filled circles."""
+    def dots(self, places: Iterable[Place], diameter: float, fill: str) -> None:
+        """Circles: filled, of a pattern its ground outlined."""
+        pattern = self.surface.scene.patterns.get(fill)
+        look = self._patch(fill)
+        if pattern:
+            look = self._patch(pattern.ground, pattern.line, pattern.outline or HAIR)
         for place in places:
-            self._draw(Circle(place, diameter / 2, **self._patch(color)))
+            self._draw(Circle(place, diameter / 2, **look))

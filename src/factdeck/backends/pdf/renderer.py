@@ -15,10 +15,12 @@ from matplotlib.path import Path
 from factdeck.backends.pdf.collection import shapes, single_paths
 from factdeck.backends.pdf.face import Face
 from factdeck.backends.pdf.graphics import GraphicsContext
+from factdeck.backends.pdf.hatching import hatched
 from factdeck.backends.pdf.operators import number, numbers, painting
 from factdeck.backends.pdf.strokes import clips, hatch, opacity, path_operators, pen, strokes
 from factdeck.backends.pdf.surface import PaintError, Surface
 from factdeck.scene.nodes import RunStyle
+from factdeck.theme.pattern import Pattern
 
 _BOLD: Final = {"bold", "semibold", "demibold", "demi", "heavy", "extra bold", "black"}
 
@@ -29,8 +31,9 @@ class CanvasRenderer:
     _raster_depth = 0  # read by matplotlib.artist.allow_rasterization
     _rasterizing = False
 
-    def __init__(self, surface: Surface, width: float, height: float) -> None:
+    def __init__(self, surface: Surface, width: float, height: float, pattern: Pattern | None = None) -> None:
         self._surface = surface
+        self._pattern = pattern  # what a hatched path is filled with, in place of matplotlib's own hatches
         self._size = (width, height)
 
     def new_gc(self) -> GraphicsContext:
@@ -76,7 +79,7 @@ class CanvasRenderer:
         with self._state(gc, rgbFace):
             if gc.get_hatch():
                 self._emit(outline, painting(fill, False))
-                self._hatch(gc, hatch(gc, outline, path.get_extents(transform), self._size[1]))
+                self._hatch(gc, self._lines(gc, outline, path.get_extents(transform)))
                 fill = False
             self._emit(outline, painting(fill, stroke))
 
@@ -184,6 +187,11 @@ class CanvasRenderer:
             self._surface.canvas.setFillAlpha(gc.hatch_color[3])
             self._surface.canvas.setStrokeAlpha(gc.hatch_color[3])
             self._emit(operators)
+
+    def _lines(self, gc: Any, outline: str, extent: Any) -> str:
+        if self._pattern is None:
+            return hatch(gc, outline, extent, self._size[1])
+        return hatched(self._surface, outline, (extent.x0, extent.y0, extent.x1, extent.y1), self._pattern)
 
     def _emit(self, *operators: str) -> None:
         self._surface.emit("\n".join(operators))

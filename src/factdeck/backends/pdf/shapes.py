@@ -1,6 +1,7 @@
 """pdf backend: paint rectangles, rules and freeforms (PDF 32000-1 §8.5)."""
 
 from factdeck.backends.pdf.contours import equal_contours
+from factdeck.backends.pdf.hatching import hatched
 from factdeck.backends.pdf.operators import numbers, painting, path, rectangle, rounded
 from factdeck.backends.pdf.surface import Surface
 from factdeck.scene.nodes import Box, Freeform, PathCommand, Rect, Rule
@@ -12,7 +13,10 @@ def paint_box(surface: Surface, box: Box) -> None:
         outline = path(rounded(box.rect, box.radius), surface.flip)
     else:
         outline = rectangle(box.rect, surface.flip)
-    _paint(surface, outline, box.fill, box.stroke, box.stroke_width, dash=box.dash)
+    if box.fill in surface.scene.patterns:
+        _paint_pattern(surface, outline, box)
+    else:
+        _paint(surface, outline, box.fill, box.stroke, box.stroke_width, dash=box.dash)
 
 
 def paint_freeform(surface: Surface, freeform: Freeform) -> None:
@@ -21,6 +25,9 @@ def paint_freeform(surface: Surface, freeform: Freeform) -> None:
     A field of equal marks is painted mark by mark: the same operators at every place, which compress to
     almost nothing; where equal contours overlap, filling them singly covers the same ground.
     """
+    if freeform.fill in surface.scene.patterns:
+        _paint_pattern(surface, path(freeform.commands, surface.flip), freeform)
+        return
     field = None if freeform.round else equal_contours(freeform.commands)
     if field:
         _paint_field(surface, freeform, *field)
@@ -40,6 +47,15 @@ def paint_rule(surface: Surface, rule: Rule) -> None:
 def paint_fill(surface: Surface, rect: Rect, color: str) -> None:
     """Fill a rectangle."""
     surface.emit(f"{surface.fill(color)} {rectangle(rect, surface.flip)} f")
+
+
+def _paint_pattern(surface: Surface, outline: str, node: Box | Freeform) -> None:
+    """Ground and lines, then the stroke given or the pattern's own outline."""
+    pattern, rect = surface.scene.patterns[node.fill], node.rect
+    extent = (rect.x, surface.flip(rect.bottom), rect.right, surface.flip(rect.y))
+    surface.emit(hatched(surface, outline, extent, pattern))
+    stroke, width = (node.stroke, node.stroke_width) if node.stroke else (pattern.color, pattern.outline)
+    _paint(surface, outline, "", stroke, width, dash=isinstance(node, Box) and node.dash)
 
 
 def _paint_field(

@@ -12,6 +12,7 @@ from factdeck.base.color import rgb
 from factdeck.base.diagnostics import FactdeckError
 from factdeck.scene.nodes import AnyNode, Cell, Paragraph, RunStyle, Scene
 from factdeck.theme.fallback import Fallback
+from factdeck.theme.pattern import line_color
 
 
 class PaintError(FactdeckError):
@@ -41,9 +42,12 @@ class Surface:
         return self.scene.height - y
 
     def rgb(self, color: str) -> tuple[float, float, float]:
-        """Red, green, blue (0 to 1) of a palette colour. Raises PaintError for a name the palette lacks."""
+        """Red, green, blue (0 to 1) of a palette colour or of a pattern's lines.
+
+        Raises PaintError for a name that the scene lacks.
+        """
         if color not in self._colors:
-            value = self.scene.palette.get(color)
+            value = self.scene.palette.get(line_color(color, self.scene.patterns))
             if value is None:
                 raise PaintError(f"colour {color!r} is not in the palette")
             self._colors[color] = rgb(value)

@@ -13,7 +13,7 @@ from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, element, j
 from factdeck.backends.pptx.text import LINE_BREAKS, Typesetter, hundredths, office_language, other_language
 from factdeck.base.units import emu
 from factdeck.chart.model import ChartKind, Point
-from factdeck.layout.label_color import label_color
+from factdeck.layout.label_color import label_color, plate_color
 from factdeck.scene.nodes import ChartNode, RunStyle
 
 _ROUND: Final = frozenset({ChartKind.PIE, ChartKind.DOUGHNUT, ChartKind.RING})
@@ -46,7 +46,9 @@ def labels(node: ChartNode, index: int, ink: Ink, typesetter: Typesetter) -> Mar
 def _label(node: ChartNode, index: int, place: int, point: Point, ink: Ink, typesetter: Typesetter) -> Markup:
     if (index, place) in node.unlabelled:
         return element("c:dLbl", element("c:idx", val=place), element("c:delete", val=1))
-    runs = _Runs(node, ink, typesetter, label_color(node, point.emphasis, ink.palette, ink.scheme))
+    runs = _Runs(
+        node, ink, typesetter, label_color(node, point.emphasis, ink.palette, ink.scheme, ink.patterns)
+    )
     text = runs.category(point) if node.chart.kind in _ROUND else runs.figure(point, f"{index}/{place}")
     paragraph = element("a:p", tagged("a:pPr", LINE_BREAKS, element("a:defRPr")), text)
     rich = element("c:rich", _frame(node), element("a:lstStyle"), paragraph)
@@ -56,7 +58,7 @@ def _label(node: ChartNode, index: int, place: int, point: Point, ink: Ink, type
         _raised(node, index, place),
         element("c:tx", rich),
         element("c:numFmt", formatCode=node.chart.number_format or "General", sourceLinked=0),
-        _clear(),
+        _plate(ink.fill(plate_color(node, point.emphasis, ink.patterns))),
         _position(node),
         *_shown(value=True),
         runs.extension,
@@ -81,7 +83,12 @@ def _frame(node: ChartNode) -> Markup:
 
 
 def _clear() -> Markup:
-    return element("c:spPr", element("a:noFill"), element("a:ln", element("a:noFill")))
+    return _plate(element("a:noFill"))
+
+
+def _plate(fill: Markup) -> Markup:
+    """What a label stands on: on a mark of lines the pattern's ground, else nothing."""
+    return element("c:spPr", fill, element("a:ln", element("a:noFill")))
 
 
 def _position(node: ChartNode) -> Markup:

@@ -49,8 +49,9 @@ def color(node: ChartNode, emphasis: Emphasis) -> str:
 def _look(node: ChartNode, emphasis: Emphasis, ink: Ink) -> Markup:
     if node.chart.kind is ChartKind.LINE:
         return element("c:spPr", ink.line(color(node, emphasis), _LINE))
-    edge = ink.line("", 0) if node.chart.kind not in _ROUND else _edge(ink)
-    return element("c:spPr", ink.fill(color(node, emphasis)), edge)
+    fill = color(node, emphasis)
+    parted = node.chart.kind in _ROUND and fill not in ink.patterns
+    return element("c:spPr", ink.fill(fill), _edge(ink) if parted else ink.edge(fill))
 
 
 def _edge(ink: Ink) -> Markup:
@@ -59,7 +60,7 @@ def _edge(ink: Ink) -> Markup:
 
 
 def _marker(node: ChartNode, emphasis: Emphasis, ink: Ink) -> Markup:
-    look = element("c:spPr", ink.fill(color(node, emphasis)), ink.line("", 0))
+    look = element("c:spPr", ink.hollow(color(node, emphasis)))
     return element("c:marker", element("c:symbol", val="circle"), element("c:size", val=_DOT), look)
 
 

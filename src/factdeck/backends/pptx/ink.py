@@ -8,6 +8,7 @@ from factdeck.backends.pptx.color_change import change
 from factdeck.backends.pptx.markup import NOTHING, Markup, element, joined
 from factdeck.base.units import emu
 from factdeck.scene.nodes import Scene
+from factdeck.theme.pattern import Lines, Pattern, line_color
 from factdeck.theme.theme import FontFamily
 
 SLOTS: Final = (
@@ -16,6 +17,8 @@ SLOTS: Final = (
     *("hlink", "folHlink"),
 )
 _MAPPED: Final = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}  # the master's clrMap
+_HAIR: Final = 0.75  # points: the outline of a hollow dot
+_PRESETS: Final = {Lines.WIDE_UP: "wdUpDiag", Lines.WIDE_DOWN: "wdDnDiag", Lines.LEVEL: "ltHorz"}
 _GB2312: Final = -122  # charset of simplified Chinese fonts, as a signed byte
 _SANS: Final = {"panose": "020B0500000000000000", "pitchFamily": 34}
 _SERIF: Final = {"panose": "02020500000000000000", "pitchFamily": 18}
@@ -32,6 +35,7 @@ class Ink:
     scheme: Mapping[str, str]
     fonts: Mapping[str, FontFamily]
     follows: Mapping[str, str] = field(default_factory=dict[str, str])
+    patterns: Mapping[str, Pattern] = field(default_factory=dict[str, Pattern])
     _colors: dict[str, Markup] = field(default_factory=dict[str, Markup])
     _fills: dict[str, Markup] = field(default_factory=dict[str, Markup])
     _fonts: dict[str, Markup] = field(default_factory=dict[str, Markup])
@@ -39,28 +43,55 @@ class Ink:
     def color(self, name: str) -> Markup:
         """A palette colour: its theme slot, or the slot it follows and how it differs from it.
 
-        An RGB value only where it follows none. Raises KeyError for an unknown name.
+        An RGB value only where it follows none; of a pattern the colour for lines and text. Raises KeyError
+        for an unknown name.
         """
         if name not in self._colors:
-            base = name if name in self.scheme.values() else self.follows.get(name, "")
-            slot = next((slot for slot in SLOTS if base and self.scheme.get(slot) == base), "")
-            value = self.palette[name].removeprefix("#").upper()
-            self._colors[name] = (
-                element("a:schemeClr", *self._changes(base, value), val=_MAPPED.get(slot, slot))
-                if slot
-                else element("a:srgbClr", val=value)
-            )
+            self._colors[name] = self._color(line_color(name, self.patterns))
         return self._colors[name]
+
+    def _color(self, name: str) -> Markup:
+        base = name if name in self.scheme.values() else self.follows.get(name, "")
+        slot = next((slot for slot in SLOTS if base and self.scheme.get(slot) == base), "")
+        value = self.palette[name].removeprefix("#").upper()
+        if not slot:
+            return element("a:srgbClr", val=value)
+        return element("a:schemeClr", *self._changes(base, value), val=_MAPPED.get(slot, slot))
 
     def _changes(self, base: str, value: str) -> list[Markup]:
         steps = change(self.palette[base].removeprefix("#"), value)
         return [element(f"a:{tag}", val=amount) for tag, amount in steps]
 
     def fill(self, name: str) -> Markup:
-        """A solid fill, or no fill for ""."""
+        """A solid fill or a pattern, or no fill for ""."""
         if name not in self._fills:
-            self._fills[name] = element("a:solidFill", self.color(name)) if name else element("a:noFill")
+            self._fills[name] = self._fill(name) if name else element("a:noFill")
         return self._fills[name]
+
+    def _fill(self, name: str) -> Markup:
+        pattern = self.patterns.get(name)
+        if pattern is None or not pattern.busy:
+            return element("a:solidFill", self.color(pattern.ground if pattern else name))
+        colors = (
+            element("a:fgClr", self.color(pattern.color)),
+            element("a:bgClr", self.color(pattern.ground)),
+        )
+        return element("a:pattFill", *colors, prst=_PRESETS[pattern.lines])
+
+    def edge(
+        self, fill: str, stroke: str = "", width: float = 0.0, *, dash: bool = False, round: bool = False
+    ) -> Markup:
+        """The outline of what is filled with `fill`: the stroke given, else that of a pattern."""
+        pattern = self.patterns.get(fill)
+        if pattern and not stroke:
+            return self.line(pattern.color, pattern.outline)
+        return self.line(stroke, width, dash=dash, round=round)
+
+    def hollow(self, name: str) -> Markup:
+        """Fill and outline of a mark too small for lines: of a pattern its ground, outlined."""
+        if pattern := self.patterns.get(name):
+            return joined(self.fill(pattern.ground), self.line(pattern.line, pattern.outline or _HAIR))
+        return joined(self.fill(name), self.line("", 0))
 
     def line(
         self, name: str, width: float, *, dash: bool = False, round: bool = False, tag: str = "a:ln"
@@ -69,9 +100,10 @@ class Ink:
         if not name or width <= 0:
             return element(tag, element("a:noFill"))
         dashes = element("a:prstDash", val="dash") if dash else NOTHING
+        fill = self.fill(line_color(name, self.patterns))
         if round:
-            return element(tag, self.fill(name), dashes, element("a:round"), w=emu(width), cap="rnd")
-        return element(tag, self.fill(name), dashes, w=emu(width))
+            return element(tag, fill, dashes, element("a:round"), w=emu(width), cap="rnd")
+        return element(tag, fill, dashes, w=emu(width))
 
     def typefaces(self, family: str) -> Markup:
         """`a:latin`, `a:ea`, `a:cs` of a family, with the class that a machine without it falls back to."""
@@ -102,4 +134,4 @@ def typefaces(family: FontFamily) -> Markup:
 
 def ink(scene: Scene) -> Ink:
     """The ink of a scene."""
-    return Ink(scene.palette, scene.scheme, scene.fonts, scene.follows)
+    return Ink(scene.palette, scene.scheme, scene.fonts, scene.follows, scene.patterns)

@@ -58,7 +58,7 @@ def preset(name: str, *guides: Markup) -> Markup:
 
 def box(identity: Markup, node: Box, ink: Ink, body: Markup) -> Markup:
     """A rectangle, its corners rounded by `radius`."""
-    line = ink.line(node.stroke, node.stroke_width, dash=node.dash)
+    line = ink.edge(node.fill, node.stroke, node.stroke_width, dash=node.dash)
     properties = element("p:spPr", transform(node.rect), _outline(node), ink.fill(node.fill), line)
     return _shape(identity, properties, body)
 
@@ -97,7 +97,7 @@ def freeform(identity: Markup, node: Freeform, ink: Ink, body: Markup) -> Markup
     geometry = _geometry(
         paths(node.commands) if node.fill else [node.commands], bounds, filled=bool(node.fill)
     )
-    line = ink.line(node.stroke, node.stroke_width, round=node.round)
+    line = ink.edge(node.fill, node.stroke, node.stroke_width, round=node.round)
     properties = element("p:spPr", transform(bounds), geometry, ink.fill(node.fill), line)
     return _shape(identity, properties, body)
 

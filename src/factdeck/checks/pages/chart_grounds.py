@@ -8,10 +8,10 @@ from typing import Final
 
 from factdeck.backends.pdf.chart_scale import Scale
 from factdeck.base.color import Rgb
-from factdeck.chart.model import ChartKind, Point
-from factdeck.checks.pages.grounds import Filled
+from factdeck.chart.model import ChartKind, Emphasis, Point
+from factdeck.checks.pages.grounds import Behind, Filled, seen
 from factdeck.checks.pages.shapes import Place, contour
-from factdeck.layout.label_color import ON_MARKS, label_color, mark_color
+from factdeck.layout.label_color import ON_MARKS, label_color, mark_color, plate_color
 from factdeck.scene.nodes import ChartNode, Rect, RunStyle, Scene
 
 _BARS: Final = frozenset({ChartKind.BAR, ChartKind.COLUMN, ChartKind.GROUPED})
@@ -47,7 +47,7 @@ class ChartGrounds:
         elif kind is ChartKind.AREA:
             yield from self._areas()
         elif kind is not ChartKind.LINE:
-            yield from (Filled(bar, self._color(point)) for bar, point, _ in self._bars())
+            yield from (Filled(bar, self._seen(point.emphasis)) for bar, point, _ in self._bars())
 
     def labels(self) -> Iterator[Label]:
         """Names of categories and slices, figures at the marks, ticks."""
@@ -61,9 +61,12 @@ class ChartGrounds:
         else:
             yield from self._beside_marks()
 
-    def _color(self, point: Point) -> tuple[str, Rgb]:
-        name = mark_color(self.node, point.emphasis)
-        return name, self.colors[name]
+    def _seen(self, emphasis: Emphasis) -> tuple[Behind, ...]:
+        return seen(mark_color(self.node, emphasis), self.scene, self.colors)
+
+    def _label_color(self, point: Point) -> str:
+        scene = self.scene
+        return label_color(self.node, point.emphasis, scene.palette, scene.scheme, scene.patterns)
 
     def _bars(self) -> Iterator[tuple[Rect, Point, tuple[int, int]]]:
         """Every bar with its point and (series, category)."""
@@ -85,8 +88,7 @@ class ChartGrounds:
             base = scale.along(scale.zero)
             tops = [(scale.middle(n), scale.along(point.value)) for n, point in enumerate(series.points)]
             shape = contour([(tops[0][0], base), *tops, (tops[-1][0], base)])
-            name = mark_color(self.node, series.emphasis)
-            yield Filled(plot, (name, self.colors[name]), lambda shape=shape: (shape,))
+            yield Filled(plot, self._seen(series.emphasis), lambda shape=shape: (shape,))
 
     def _slices(self) -> Iterator[Filled]:
         points, plot = self.node.chart.series[0].points, self.node.plot
@@ -97,7 +99,7 @@ class ChartGrounds:
             start += point.value
             if point.value > 0:
                 shape = contour(_slice(plot, radius, hole, turns))
-                yield Filled(shape.bounds, self._color(point), lambda shape=shape: (shape,))
+                yield Filled(shape.bounds, self._seen(point.emphasis), lambda shape=shape: (shape,))
 
     def _names(self) -> Iterator[Label]:
         node, plot, rect = self.node, self.node.plot, self.node.rect
@@ -117,16 +119,21 @@ class ChartGrounds:
         bars = [(self.node.plot, point, (0, n)) for n, point in enumerate(points)]
         for bar, point, place in bars if round_ else self._bars():
             if place not in self.node.unlabelled and point.value:
-                color = label_color(self.node, point.emphasis, self.scene.palette, self.scene.scheme)
+                color = self._label_color(point)
                 style = replace(self.node.category if round_ else self.node.value, color=color)
                 text = point.category if round_ else str(point.figure)
-                yield Label(text, bar, style, mark_color(self.node, point.emphasis))
+                yield Label(text, bar, style, self._under(point))
+
+    def _under(self, point: Point) -> str:
+        """What a label on a mark stands on: its plate, or the mark."""
+        plate = plate_color(self.node, point.emphasis, self.scene.patterns)
+        return plate or mark_color(self.node, point.emphasis)
 
     def _beside_marks(self) -> Iterator[Label]:
         for point, place, (x, y), down in self._ends():
             if place in self.node.unlabelled:
                 continue
-            color = label_color(self.node, point.emphasis, self.scene.palette, self.scene.scheme)
+            color = self._label_color(point)
             accented = color != self.node.value.color
             unit = replace(self.node.unit, color=color if accented else self.node.unit.color)
             figure, digits = point.figure, replace(self.node.value, color=color)

@@ -7,7 +7,7 @@ from typing import Final
 
 from factdeck.base.color import Rgb, contrast, rgb
 from factdeck.checks.pages.chart_grounds import ChartGrounds, Label
-from factdeck.checks.pages.grounds import Behind, Filled, Ground, behind
+from factdeck.checks.pages.grounds import Behind, Filled, Ground, behind, seen
 from factdeck.checks.pages.photo_ground import Photographed
 from factdeck.checks.pages.shapes import contours
 from factdeck.checks.pages.view import View, excerpt, part_of
@@ -59,14 +59,14 @@ class _Painting:
         self.colors.update({name: rgb(value) for name, value in scene.palette.items()})
         design = scene.layouts.get(page.layout)
         ground = page.background or (design.background if design else "")
-        white: Behind = ("white", (1.0, 1.0, 1.0))
+        white: tuple[Behind, ...] = (("white", (1.0, 1.0, 1.0)),)
         whole = Rect(0.0, 0.0, scene.width, scene.height)
-        self.grounds.append(Filled(whole, self._named(ground) if ground else white))
+        self.grounds.append(Filled(whole, self._seen(ground) if ground else white))
         for node in (*(design.nodes if design else ()), *page.nodes):
             self._paint(node)
 
-    def _named(self, color: str) -> Behind:
-        return color, self.colors[color]
+    def _seen(self, fill: str) -> tuple[Behind, ...]:
+        return seen(fill, self.view.scene, self.colors)
 
     def _paint(self, node: AnyNode) -> None:
         match node:
@@ -80,10 +80,10 @@ class _Painting:
             case ChartNode():
                 self._chart(node)
             case Box() if node.fill:
-                self.grounds.append(Filled(node.rect, self._named(node.fill)))
+                self.grounds.append(Filled(node.rect, self._seen(node.fill)))
             case Freeform() if node.fill:
                 shape = cache(lambda: contours(node.commands))  # most shapes have no text near them
-                self.grounds.append(Filled(node.rect, self._named(node.fill), shape))
+                self.grounds.append(Filled(node.rect, self._seen(node.fill), shape))
             case Picture():
                 self.grounds.append(Photographed(node))
             case _:
@@ -91,7 +91,7 @@ class _Painting:
 
     def _table(self, node: Table) -> None:
         cells = [cell for row in node.cells for cell in row]
-        self.grounds += [Filled(cell.rect, self._named(cell.fill)) for cell in cells if cell.fill]
+        self.grounds += [Filled(cell.rect, self._seen(cell.fill)) for cell in cells if cell.fill]
         self._judge(node, (text for cell in cells for text in self._texts(cell.paragraphs)))
 
     def _chart(self, node: ChartNode) -> None:
@@ -113,7 +113,7 @@ class _Painting:
         worst: tuple[float, float, Label, str] | None = None
         for text in texts:
             color, bound = self.colors[text.style.color], needed(text.style)
-            under = [self._named(text.mark)] if text.mark else behind(text.rect, self.grounds)
+            under = self._seen(text.mark) if text.mark else behind(text.rect, self.grounds)
             for name, ground in under:
                 ratio = self._ratio(color, ground)
                 if ratio < bound - _SLACK and (worst is None or ratio / bound < worst[0] / worst[1]):

@@ -1,12 +1,12 @@
 """Checks stage: what lies behind a rectangle of a page: the topmost paint first, to what covers it all."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from factdeck.base.color import Rgb
 from factdeck.checks.pages.shapes import Contour, holds
-from factdeck.scene.nodes import Rect
+from factdeck.scene.nodes import Rect, Scene
 
 _SLACK: Final = 1.0  # points by which an edge may cut a text
 _EDGE: Final = 0.12  # of a text's width and height
@@ -16,6 +16,15 @@ _PATCH: Final = 0.1  # of these: what a shape has to hold to matter
 
 Behind = tuple[str, Rgb]
 """A colour's name, for people, and its value."""
+
+
+def seen(fill: str, scene: Scene, colors: Mapping[str, Rgb]) -> tuple[Behind, ...]:
+    """What is seen of a fill: a colour, or the ground of a pattern and the lines that it has."""
+    pattern = scene.patterns.get(fill)
+    if pattern is None:
+        return ((fill, colors[fill]),)
+    names = (pattern.color, pattern.ground) if pattern.busy else (pattern.ground,)
+    return tuple((name, colors[name]) for name in names)
 
 
 class Ground(Protocol):
@@ -40,7 +49,7 @@ class Filled:
     """A filled rectangle, or the shape of `contours` in it."""
 
     rect: Rect
-    color: Behind
+    seen: tuple[Behind, ...]  # its colour; of a pattern the lines and what is between them
     contours: Callable[[], Sequence[Contour]] | None = None
 
     def share(self, rect: Rect) -> float:
@@ -51,8 +60,8 @@ class Filled:
         return sum(holds(shape, place) for place in places) / len(places)
 
     def colors(self, rect: Rect) -> Sequence[Behind]:
-        """Its one colour."""
-        return (self.color,)
+        """All of them, wherever it is."""
+        return self.seen
 
 
 def behind(rect: Rect, grounds: Sequence[Ground]) -> Iterator[Behind]:
