@@ -149,6 +149,119 @@ FAULTS = {
         ),
         "package-double-id",
     ),
+    "doubled relationship": (
+        SLIDE_RELATIONS,
+        replaced(r"(<Relationship [^>]*/>)", r"\1\1"),
+        "package-double-id",
+    ),
+    "doubled type": (TYPES, replaced(r"(<Override [^>]*/>)", r"\1\1"), "package-double-type"),
+    "type of no part": (
+        TYPES,
+        replaced("<Override", '<Default Extension="mov" ContentType="video/quicktime"/><Override'),
+        "package-unused-default",
+    ),
+    "number with a fraction": (SLIDE, replaced(r'<a:off x="\d+"', '<a:off x="12.5"'), "package-odd-number"),
+    "margin that is no number": (
+        "ppt/slides/slide3.xml",
+        replaced(r'<a:tcPr marL="\d+"', '<a:tcPr marL="NaN"'),
+        "package-odd-number",
+    ),
+    "field id without braces": (
+        SLIDE,
+        replaced(r'<a:fld id="\{([^}]*)\}"', r'<a:fld id="\1"'),
+        "package-odd-guid",
+    ),
+    "section id without braces": (
+        PRESENTATION,
+        replaced(r'(<p14:section [^>]*id=")\{([^}]*)\}"', r'\1\2"'),
+        "package-odd-guid",
+    ),
+    "colour by name": (
+        "ppt/slides/slide1.xml",
+        replaced(r'srgbClr val="\w+"', 'srgbClr val="gold"'),
+        "package-odd-color",
+    ),
+    "background without effects": (
+        "ppt/slideMasters/slideMaster1.xml",
+        replaced("<a:effectLst/>", ""),
+        "package-bare-background",
+    ),
+    "fill before lines in a cell": (
+        "ppt/slides/slide3.xml",
+        replaced(r"(<a:tcPr [^>]*>)", r"\1<a:noFill/>"),
+        "package-cell-order",
+    ),
+    "points less than said": (
+        CHART,
+        replaced(r'ptCount val="\d+"', 'ptCount val="1"', 99),
+        "package-chart-points",
+    ),
+    "series number twice": (
+        CHART,
+        replaced(r"(<c:ser>.*?</c:ser>)", r"\1\1"),
+        "package-double-id",
+    ),
+    "no workbook": (CHART, replaced(r"<c:externalData.*?</c:externalData>", ""), "package-chart-data"),
+    "slide without layout": (
+        SLIDE_RELATIONS,
+        replaced(r'<Relationship [^>]*slideLayout"[^>]*/>', ""),
+        "package-missing-relation",
+    ),
+    "notes without slide": (
+        "ppt/notesSlides/_rels/notesSlide1.xml.rels",
+        replaced(r'<Relationship [^>]*relationships/slide"[^>]*/>', ""),
+        "package-missing-relation",
+    ),
+    "slide without its notes": (
+        SLIDE_RELATIONS,
+        replaced(r'<Relationship [^>]*notesSlide"[^>]*/>', ""),
+        "package-missing-relation",
+    ),
+    "theme of two masters": (
+        "ppt/notesMasters/_rels/notesMaster1.xml.rels",
+        replaced("theme2.xml", "theme1.xml"),
+        "package-shared-theme",
+    ),
+    "section of an unknown slide": (
+        PRESENTATION,
+        replaced(r'<p14:sldId id="\d+"', '<p14:sldId id="999"'),
+        "package-section-slides",
+    ),
+    "slide in no section": (PRESENTATION, replaced(r"<p14:sldId [^>]*/>", ""), "package-section-slides"),
+    "placeholder twice": (
+        SLIDE,
+        replaced(r"<p:nvPr/>", '<p:nvPr><p:ph type="title"/></p:nvPr>'),
+        "package-double-placeholder",
+    ),
+    "placeholder of no layout": (
+        SLIDE,
+        replaced(r"<p:nvPr/>", '<p:nvPr><p:ph type="body" idx="77"/></p:nvPr>'),
+        "package-unmatched-placeholder",
+    ),
+    "link to nothing": (
+        "ppt/slides/slide1.xml",
+        replaced(r'<a:hlinkClick r:id="rId\d+"/>', '<a:hlinkClick r:id=""/>'),
+        "package-empty-link",
+    ),
+    "jump that is no slide": (
+        "ppt/slides/slide1.xml",
+        replaced(
+            r'<a:hlinkClick r:id="(rId\d+)"/>', r'<a:hlinkClick r:id="\1" action="ppaction://hlinksldjump"/>'
+        ),
+        "package-empty-link",
+    ),
+    "number of slides": (
+        "docProps/app.xml",
+        replaced(r"<Slides>\d+", "<Slides>99"),
+        "package-odd-properties",
+    ),
+    "property twice": (
+        "docProps/core.xml",
+        replaced(r"(<dc:title>.*?</dc:title>)", r"\1\1"),
+        "package-odd-properties",
+    ),
+    "control character in a text": (SLIDE, replaced("<a:t>", "<a:t>&#11;"), "package-broken-xml"),
+    "control character in a name": (SLIDE, replaced(' name="p2', ' name="&#1;p2'), "package-broken-xml"),
 }
 
 
@@ -156,3 +269,37 @@ FAULTS = {
 def test_each_fault_is_found(files: dict[str, bytes], fault: str) -> None:
     name, change, code = FAULTS[fault]
     assert code in codes(check_package(package(edited(files, name, change))))
+
+
+@pytest.mark.parametrize("name", ["ppt\\media\\image1.png", "/ppt/a.png", "ppt/../a.png", "ppt//a.png"])
+def test_names_that_a_package_must_not_have(files: dict[str, bytes], name: str) -> None:
+    assert "package-zip-name" in codes(check_package(package({**files, name: b""})))
+
+
+def test_a_name_that_differs_in_case_alone(files: dict[str, bytes]) -> None:
+    more = {**files, SLIDE.replace("slide2", "Slide2"): files[SLIDE]}
+    assert "package-double-name" in codes(check_package(package(more)))
+
+
+def test_entries_with_their_length_after_their_content() -> None:
+    class Pipe(BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+        def tell(self) -> int:
+            raise OSError
+
+        def seek(self, *_: int) -> int:
+            raise OSError
+
+    written = BytesIO()
+    pipe = Pipe()
+    pipe.write = written.write  # type: ignore[method-assign]
+    with ZipFile(pipe, "w") as archive:
+        archive.writestr(TYPES, b"<Types/>")
+    assert "package-zip-entry" in codes(check_package(written.getvalue()))
+
+
+def test_a_picture_that_is_another_than_its_name_says(files: dict[str, bytes]) -> None:
+    more = {**files, "ppt/media/image9.png": b"\xff\xd8\xff\xe0 a photo"}
+    assert "package-wrong-media" in codes(check_package(package(more)))

@@ -35,6 +35,8 @@ class Archive:
 
     names: tuple[str, ...]  # as the zip lists them, doubles included
     trees: Mapping[str, Element] = field(default_factory=dict[str, Element])
+    entries: tuple[tuple[str, int, int], ...] = ()  # name, flags and method of each entry of the zip
+    media: Mapping[str, bytes] = field(default_factory=dict[str, bytes])  # the first bytes of each picture
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -70,7 +72,11 @@ def _opened(content: bytes) -> tuple[Archive | None, tuple[_Finding, ...]]:
     """The package check and the audit read the same file in turn, and parsing takes a tenth of a second."""
     try:
         with ZipFile(BytesIO(content)) as archive:
+            entries = tuple(
+                (entry.orig_filename, entry.flag_bits, entry.compress_type) for entry in archive.infolist()
+            )
             names = tuple(archive.namelist())
+            media = {name: archive.read(name)[:8] for name in names if name.startswith("ppt/media/")}
             texts = {name: archive.read(name) for name in names if name.endswith((".xml", ".rels"))}
     except (BadZipFile, KeyError, OSError):
         return None, (("package-not-zip", ()),)
@@ -81,4 +87,4 @@ def _opened(content: bytes) -> tuple[Archive | None, tuple[_Finding, ...]]:
             trees[name] = fromstring(text)
         except ParseError as fault:
             findings.append(("package-broken-xml", (("part", name), ("fault", str(fault)))))
-    return Archive(names, trees), tuple(findings)
+    return Archive(names, trees, entries, media), tuple(findings)

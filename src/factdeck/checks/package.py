@@ -8,10 +8,14 @@ from typing import Final
 
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.checks.archive import CONTENT_TYPES, OFFICE, TYPES, Archive, open_archive
+from factdeck.checks.package_chart import check_charts
+from factdeck.checks.package_deck import check_deck
 from factdeck.checks.package_parts import check_part
+from factdeck.checks.package_values import check_values
+from factdeck.checks.package_zip import check_declared, check_media, check_zip
 
 _EXPLICIT: Final = frozenset(
-    {"image", "chart", "hyperlink", "package", "oleObject", "media", "audio", "video"}
+    {"image", "chart", "hyperlink", "package", "oleObject", "media", "audio", "video", "font"}
 )
 _LISTED: Final = frozenset({"slide", "slideMaster", "notesMaster", "slideLayout"})
 _LISTING: Final = ("ppt/presentation.xml", "ppt/slideMasters/")
@@ -23,15 +27,20 @@ def check_package(data: bytes) -> Diagnostics:
     archive = open_archive(data, diagnostics)
     if archive is None:
         return diagnostics
+    check_zip(archive, diagnostics)
     _check_names(archive, diagnostics)
     _check_types(archive, diagnostics)
+    check_declared(archive, diagnostics)
+    check_media(archive, diagnostics)
     _check_relations(archive, diagnostics)
     _check_reached(archive, diagnostics)
-    _check_notes(archive, diagnostics)
+    check_deck(archive, diagnostics)
+    check_charts(archive, diagnostics)
     _check_ids(archive, diagnostics)
     for name in archive.parts:
         if name in archive.trees:
             check_part(name, archive.trees[name], diagnostics)
+            check_values(name, archive.trees[name], diagnostics)
     return diagnostics
 
 
@@ -61,6 +70,9 @@ def _check_types(archive: Archive, diagnostics: Diagnostics) -> None:
 def _check_relations(archive: Archive, diagnostics: Diagnostics) -> None:
     for name in ("", *archive.parts):
         relations = archive.relations(name)
+        for identifier, count in Counter(relation.id for relation in relations).items():
+            if count > 1:
+                diagnostics.add("package-double-id", part=name, id=identifier)
         for relation in relations:
             if not relation.external and relation.target not in archive.names:
                 diagnostics.add("package-missing-target", part=name, id=relation.id, target=relation.target)
@@ -97,15 +109,6 @@ def _check_reached(archive: Archive, diagnostics: Diagnostics) -> None:
     for name in archive.parts:
         if name not in reached:
             diagnostics.add("package-orphan-part", part=name)
-
-
-def _check_notes(archive: Archive, diagnostics: Diagnostics) -> None:
-    """Notes need a notes master, and the presentation must name it."""
-    if not any(name.startswith("ppt/notesSlides/") for name in archive.parts):
-        return
-    tree = archive.trees.get("ppt/presentation.xml")
-    if tree is None or not [item for item in tree.iter() if item.tag.endswith("}notesMasterId")]:
-        diagnostics.add("package-no-notes-master")
 
 
 def _check_ids(archive: Archive, diagnostics: Diagnostics) -> None:

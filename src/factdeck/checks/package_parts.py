@@ -1,4 +1,4 @@
-"""Checks stage: inside one part of a .pptx: ids, text, outlines, sizes, axes (ECMA-376 Part 1 §19–21)."""
+"""Checks stage: inside one part of a .pptx: ids, text, outlines, sizes (ECMA-376 Part 1 §19–21)."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,7 +9,6 @@ from factdeck.base.diagnostics import Diagnostics
 
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _UNSIGNED: Final = 1 << 32
 _OUTLINES: Final = frozenset(f"{_A}{name}" for name in ("ln", "lnL", "lnR", "lnT", "lnB"))
 
@@ -18,7 +17,6 @@ def check_part(name: str, tree: Element, diagnostics: Diagnostics) -> None:
     """Add what is wrong inside the part `name`."""
     _check_shape_ids(name, tree, diagnostics)
     _check_creation_ids(name, tree, diagnostics)
-    _check_axes(name, tree, diagnostics)
     for item in tree.iter():
         for code in _faults(item):
             diagnostics.add(code, part=name, element=item.tag.rpartition("}")[2])
@@ -45,23 +43,6 @@ def _check_creation_ids(name: str, tree: Element, diagnostics: Diagnostics) -> N
     for identifier, count in counted.items():
         if count > 1:
             diagnostics.add("package-double-id", part=name, id=identifier)
-
-
-def _check_axes(name: str, tree: Element, diagnostics: Diagnostics) -> None:
-    """Axis ids have no sign, and what refers to an axis finds it."""
-    axes = {
-        item.get("val", "")
-        for kind in ("catAx", "valAx", "dateAx", "serAx")
-        for axis in tree.iter(f"{_C}{kind}")
-        for item in axis.findall(f"{_C}axId")
-    }
-    for tag in ("axId", "crossAx"):
-        for item in tree.iter(f"{_C}{tag}"):
-            value = item.get("val", "")
-            if not _unsigned(value):
-                diagnostics.add("package-signed-id", part=name, id=value)
-            if value not in axes:
-                diagnostics.add("package-missing-axis", part=name, id=value)
 
 
 def _unsigned(value: str) -> bool:
