@@ -1,6 +1,6 @@
 """The shipped specs, built once a session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +11,17 @@ from factdeck.base.diagnostics import Diagnostics
 from factdeck.facts.factbook import FactBook
 from factdeck.facts.resolve import resolve
 from factdeck.spec.project import Project
+from tests.every_deck import checked_writing
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ("harbin", "library")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_deck_is_sound() -> Iterator[None]:
+    """See tests/every_deck.py."""
+    with checked_writing():
+        yield
 
 
 @dataclass(frozen=True)

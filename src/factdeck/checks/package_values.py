@@ -50,7 +50,7 @@ def check_values(name: str, tree: Element, diagnostics: Diagnostics) -> None:
 
 
 def _add(diagnostics: Diagnostics, code: str, part: str, item: Element, **more: str) -> None:
-    diagnostics.add(code, part=part, element=item.tag.rpartition("}")[2], **more)
+    diagnostics.add(code, None, part=part, element=item.tag.rpartition("}")[2], **more)
 
 
 def _odd_guids(item: Element) -> Iterator[str]:

@@ -128,6 +128,7 @@ class TableBlock:
     missing: str = "—"
     continued: str = ""
     whole: tuple[Row, ...] = ()
+    alt: str = ""
     at: Location | None = field(default=None, compare=False, repr=False)
 
 

@@ -63,11 +63,18 @@ def table(content: Content, section: Section, path: tuple[Key, ...], index: int)
         content.mark(block.rows[start:end])
         return section_slide(
             *(content, section, "table", numbered(f"{section.id}.{plan.id}", number), at, plan),
-            title=(*title, Span(block.continued)) if number else title,
+            title=_page_title(content, title, number, total),
             exhibits=(replace(block, rows=block.rows[start:end], whole=block.rows),),
         )
 
     yield flowing(Flow("exhibit", len(block.rows), part))
+
+
+def _page_title(content: Content, title: Text, number: int, total: int) -> Text:
+    """The second of two pages is called continued; of more, each says which it is."""
+    if total > 2:
+        return content.counted_title(title, number, total)
+    return (*title, Span(content.words.continued)) if number else title
 
 
 def _column_titles(block: TableBlock) -> Text:

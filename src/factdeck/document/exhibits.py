@@ -96,7 +96,16 @@ def table_block(table: Table, content: Content, *path: Key) -> TableBlock:
         )
         for number, row in enumerate(table.rows)
     )
-    return TableBlock(table.id, columns, rows, continued=content.words.continued, at=content.at(*path))
+    words = content.words
+    named = words.list_joint.join(filter(None, (plain(column.title) for column in columns)))
+    return TableBlock(
+        table.id,
+        columns,
+        rows,
+        continued=words.continued,
+        alt=words.table_alt.format(named),
+        at=content.at(*path),
+    )
 
 
 def _cell(raw: str, kind: ColumnKind, content: Content, *path: Key) -> Part | None:

@@ -49,6 +49,7 @@ class Wording:
     cover_period: str
     cover_source: str
     closing: str
+    table_alt: str  # titles of the columns
     opening: str  # the slides before the first section, as a section
     ending: str  # the slides after the last
     figures_on_slide: str
@@ -137,6 +138,7 @@ ZH: Final = Wording(
     cover_period="时段",
     cover_source="数据来源",
     closing="谢谢",
+    table_alt="表格，各列为：{}",
     opening="开篇",
     ending="结语",
     figures_on_slide="本页数字",
@@ -193,6 +195,7 @@ EN: Final = Wording(
     cover_period="Period",
     cover_source="Source",
     closing="Thank you",
+    table_alt="Table with the columns: {}",
     opening="Opening",
     ending="Closing",
     figures_on_slide="Figures on this slide",

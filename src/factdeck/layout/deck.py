@@ -11,7 +11,7 @@ from factdeck.layout.exhibit_design import read_exhibit_style
 from factdeck.layout.fit import Wanted, common
 from factdeck.layout.frames import Typesetter
 from factdeck.layout.measure import Measurer
-from factdeck.layout.notes_shown import with_notes_of
+from factdeck.layout.notes_shown import headed, with_notes_of
 from factdeck.layout.scope import Scope
 from factdeck.layout.slide import draw_slide, slide_items
 from factdeck.layout.slots import slide_layouts
@@ -116,7 +116,7 @@ def _page(page: Planned, section: str, deck: Deck, painter: Painter) -> Page:
         nodes=_in_reading_order(drawn.nodes),
         layout=page.design.key,
         section=section,
-        notes=page.slide.notes,
+        notes=headed(page.slide.notes, page.title),
     )
 
 

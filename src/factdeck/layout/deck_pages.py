@@ -1,8 +1,8 @@
 """Layout: which pages a deck has: a slide each, or several where what it shows runs on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from factdeck.document.blocks import Deck, Slide, one_line
+from factdeck.document.blocks import Deck, Slide, Span, one_line
 from factdeck.layout.flow import slides_of
 from factdeck.layout.treatment import Painter
 from factdeck.theme.slide_layout import LayoutDesign
@@ -37,9 +37,17 @@ def plan(deck: Deck, painter: Painter) -> tuple[Planned, ...]:
         parts = slides_of(slide, design, deck, painter)
         run = slide.id if len(parts) > 1 else ""
         for part in parts:
-            title = _unique(one_line(part.texts.get("title", ())) or part.id, titles)
+            shown = one_line(part.texts.get("title", ()))
+            title = _unique(shown or part.id, titles)
+            part = _retitled(part, title.removeprefix(shown)) if shown else part
             planned.append(Planned(part, design, len(planned) + 1, title, run))
     return tuple(planned)
+
+
+def _retitled(slide: Slide, more: str) -> Slide:
+    """The slide with its count after a title that an earlier one has: readers tell slides by their titles."""
+    title = slide.texts["title"]
+    return replace(slide, texts={**slide.texts, "title": (*title, Span(more))}) if more else slide
 
 
 def _unique(title: str, seen: dict[str, int]) -> str:

@@ -15,6 +15,12 @@ def with_notes_of(deck: Deck, design: DeckDesign) -> Deck:
     return replace(deck, slides=tuple(_slide(slide, design, deck.language) for slide in deck.slides))
 
 
+def headed(notes: str, title: str) -> str:
+    """Notes under the slide's title, so that a printed page of them says what it is about."""
+    first, _, _ = notes.partition("\n")
+    return notes if not notes.strip() or first.strip() == title else f"{title}\n\n{notes}"
+
+
 def _slide(slide: Slide, design: DeckDesign, language: str) -> Slide:
     if not design.source_notes:
         texts = {name: text for name, text in slide.texts.items() if name != "source"}

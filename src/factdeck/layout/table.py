@@ -55,6 +55,7 @@ def place_table(
         id=f"{id}/table",
         rect=Rect(body.x, body.y, sum(grid.widths), sum(heights)),
         role=Role.TABLE,
+        alt=block.alt,
         columns=grid.widths,
         rows=heights,
         cells=cells,

@@ -9,8 +9,9 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from factdeck.backends.pptx.ink import Ink
+from factdeck.backends.pptx.languages import office_language, other_language, spoken
 from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, element, joined, tagged
-from factdeck.backends.pptx.text import LINE_BREAKS, Typesetter, hundredths, office_language, other_language
+from factdeck.backends.pptx.text import LINE_BREAKS, Typesetter, hundredths
 from factdeck.base.units import emu
 from factdeck.chart.model import ChartKind, Point
 from factdeck.layout.label_color import label_color, plate_color
@@ -138,10 +139,10 @@ class _Runs:
         return element("a:r", self._properties(self._node.unit, size), element("a:t", _NO_BREAK * 2))
 
     def _run(self, text: str, style: RunStyle) -> Markup:
-        return element("a:r", self._properties(style), element("a:t", text))
+        return element("a:r", self._properties(style, text=text), element("a:t", text))
 
-    def _properties(self, style: RunStyle, size: float = 0.0) -> Markup:
-        language = office_language(self._typesetter.language)
+    def _properties(self, style: RunStyle, size: float = 0.0, text: str = "") -> Markup:
+        language = spoken(text, office_language(self._typesetter.language))
         look = joined(self._ink.fill(self._color), self._ink.typefaces(style.family))
         sizes = hundredths(size or style.size)
         own: dict[str, Attribute] = {"lang": language, "altLang": other_language(language)}

@@ -1,13 +1,16 @@
 """Backend stage: speaker notes and the notes master they need (ECMA-376 Part 1 §19.3.1.26, §19.3.1.27)."""
 
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final
 
 from factdeck.backends.pptx.ids import creation
-from factdeck.backends.pptx.markup import Markup, document, element, tagged
+from factdeck.backends.pptx.languages import office_language, other_language, spoken
+from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, document, element, tagged
 from factdeck.backends.pptx.master import color_map
 from factdeck.backends.pptx.shapes import preset, transform, tree
-from factdeck.backends.pptx.text import LINE_BREAKS, office_language, other_language
-from factdeck.scene.nodes import Rect, Scene
+from factdeck.backends.pptx.text import LINE_BREAKS
+from factdeck.scene.nodes import Page, Rect, Scene
 
 MASTER_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"
 NOTES_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
@@ -15,6 +18,10 @@ WIDTH: Final = 540.0
 HEIGHT: Final = 720.0
 """The notes page, in points: 7.5 × 10 inches."""
 
+_ITEM: Final = "· "  # what begins an entry of a list in notes
+_SPACE: Final = 900  # above what follows a blank line, in hundredths of a point
+_CLOSE: Final = 200  # above an entry of a list
+_HANGING: Final = 171_450  # EMU: PowerPoint's own indent of a bullet of 12 points
 _IMAGE_TOP: Final = 54.0
 _MARGIN: Final = 54.0
 
@@ -24,7 +31,7 @@ def notes_master(scene: Scene) -> bytes:
     width = WIDTH - 2 * _MARGIN
     image = Rect(_MARGIN, _IMAGE_TOP, width, width * scene.height / scene.width)
     text = Rect(_MARGIN, image.bottom + 18, width, HEIGHT - image.bottom - 18 - _MARGIN)
-    body = element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), _paragraph("", scene))
+    body = element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), _empty(scene.properties.language))
     shapes = (_holder(2, "slide", "sldImg", 2, image), _holder(3, "notes", "body", 3, text, body))
     white = element("p:bg", element("p:bgPr", element("a:solidFill", _white()), element("a:effectLst")))
     return document(
@@ -32,13 +39,15 @@ def notes_master(scene: Scene) -> bytes:
     )
 
 
-def notes_slide(page: str, text: str, scene: Scene) -> bytes:
-    """`notesSlideN.xml`; every line of `text` is a paragraph. `page`: its id."""
-    paragraphs = (_paragraph(line, scene) for line in text.splitlines())
+def notes_slide(page: Page, scene: Scene) -> bytes:
+    """`notesSlideN.xml`; every line of the notes is a paragraph, its title and headings bold, lists with bullets."""
+    paragraphs = list(_paragraphs(page.notes, page.title, scene.properties.language))
     body = element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), *paragraphs)
     shapes = (_holder(2, "slide", "sldImg", 0, None), _holder(3, "notes", "body", 1, None, body))
     mapping = element("p:clrMapOvr", element("a:masterClrMapping"))
-    return document("p:notes", "a p r", element("p:cSld", tree(shapes), creation(f"notes/{page}")), mapping)
+    return document(
+        "p:notes", "a p r", element("p:cSld", tree(shapes), creation(f"notes/{page.id}")), mapping
+    )
 
 
 def _white() -> Markup:
@@ -54,13 +63,36 @@ def _holder(number: int, name: str, kind: str, index: int, place: Rect | None, *
     return element("p:sp", names, element("p:spPr", *shape), *body)
 
 
-def _paragraph(text: str, scene: Scene) -> Markup:
-    language = office_language(scene.properties.language)
-    languages = {"lang": language, "altLang": other_language(language)}
-    if not text:
-        return element("a:p", element("a:endParaRPr", **languages))
-    run = element("a:r", element("a:rPr", **languages, dirty=0), element("a:t", text))
-    return element("a:p", tagged("a:pPr", LINE_BREAKS), run)
+def _empty(language: str) -> Markup:
+    office = office_language(language)
+    return element("a:p", element("a:endParaRPr", lang=office, altLang=other_language(office)))
+
+
+def _paragraphs(notes: str, title: str, language: str) -> Iterator[Markup]:
+    """A blank line is space above the next; a line over a list is its heading."""
+    lines = notes.strip().splitlines()
+    above = 0
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        if not line.strip():
+            above = _SPACE
+            continue
+        item = line.startswith(_ITEM)
+        bold = not item and (following.startswith(_ITEM) or (line == lines[0] and line.strip() == title))
+        yield _paragraph(
+            line.removeprefix(_ITEM), language, above=above or (_CLOSE if item else 0), bold=bold, item=item
+        )
+        above = 0
+
+
+def _paragraph(text: str, language: str, *, above: int, bold: bool, item: bool) -> Markup:
+    said = spoken(text, office_language(language))
+    attributes: dict[str, Attribute] = {"lang": said, "altLang": other_language(said)}
+    own: dict[str, Attribute] = {"b": 1} if bold else {}
+    run = element("a:r", tagged("a:rPr", attributes | own | {"dirty": 0}), element("a:t", text))
+    space = element("a:spcBef", element("a:spcPts", val=above)) if above else NOTHING
+    bullet = element("a:buChar", char="•") if item else NOTHING
+    indent: dict[str, Attribute] = {"marL": _HANGING, "indent": -_HANGING} if item else {}
+    return element("a:p", tagged("a:pPr", indent | LINE_BREAKS, space, bullet), run)
 
 
 def _style(scene: Scene) -> Markup:

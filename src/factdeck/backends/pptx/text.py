@@ -8,18 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from factdeck.backends.pptx.ink import Ink
+from factdeck.backends.pptx.languages import EAST_ASIAN, office_language, other_language, spoken
 from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, element, tagged
 from factdeck.base.units import emu
 from factdeck.scene.nodes import Align, Anchor, Paragraph, Run
 
 _ALIGN: Final = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r", Align.JUSTIFY: "just"}
 _ANCHOR: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
-_PLAIN: Final = {"en": "en-US", "zh": "zh-CN", "zh-Hans": "zh-CN"}  # office programs want a region
-
-
-EAST_ASIAN: Final = ("zh", "ja", "ko")
-"""Languages that are set in the East Asian font."""
-
 _BLANKS: Final = " \u3000"
 _IDEOGRAPHS: Final = "\u2e80"  # below it no script needs an East Asian font
 
@@ -28,16 +23,6 @@ LINE_BREAKS: Final[dict[str, Attribute]] = {"eaLnBrk": 1, "latinLnBrk": 0, "hang
 
 SLIDE_NUMBER: Final = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """The id that PowerPoint gives its own slide number fields."""
-
-
-def office_language(language: str) -> str:
-    """A BCP 47 tag as office programs know it: with its region."""
-    return _PLAIN.get(language, language)
-
-
-def other_language(language: str) -> str:
-    """The language of the other script in the same text."""
-    return "en-US" if language.startswith(EAST_ASIAN) else "zh-CN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +81,8 @@ class Typesetter:
         """Language, size, weight, colour and fonts of a run; `fonts` instead of its family's."""
         language = office_language(run.language or self.language)
         style = run.style
-        attributes: dict[str, Attribute] = {"lang": language, "altLang": other_language(language)}
+        said = spoken(run.text, language)
+        attributes: dict[str, Attribute] = {"lang": said, "altLang": other_language(said)}
         attributes |= {"sz": hundredths(style.size), "b": int(style.bold)}
         if style.rise:
             attributes["baseline"] = round(style.rise / style.size * 100_000)

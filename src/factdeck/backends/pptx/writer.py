@@ -144,7 +144,7 @@ class _Writer:
         return self._relate(deck, master, "NOTES_MASTER")
 
     def _note(self, number: int, page: Page, part: "Part", master: "Part") -> None:
-        content = notes.notes_slide(page.id, page.notes, self.scene)
+        content = notes.notes_slide(page, self.scene)
         note = self._part(f"/ppt/notesSlides/notesSlide{number}.xml", notes.NOTES_TYPE, content)
         self._relate(note, master, "NOTES_MASTER")
         self._relate(note, part, "SLIDE")

@@ -10,6 +10,7 @@ from factdeck.scene.nodes import Role, TextFrame
 
 MOST_LINES: Final = 2
 _PART: Final = re.compile(r"-\d+$")  # what slides that run on add to the id
+_COUNT: Final = re.compile(r" \(\d+\)$")  # what layout adds to a title that an earlier slide has
 _QUOTE: Final = "quote"  # the title is a running head over somebody's words
 _FRONT: Final = frozenset({"cover", "agenda", "section", "closing", _QUOTE})
 """Slides whose title names something and asserts nothing: it is set large, or in a narrow panel."""
@@ -22,7 +23,7 @@ def check_headlines(views: Iterable[View]) -> None:
         if not view.is_slide:
             continue
         node, title = _title(view)
-        name = "".join(title.split()).casefold()
+        name = "".join(_COUNT.sub("", title).split()).casefold()
         first = seen.setdefault(name, view)
         if not name:
             view.report("title-missing", node)

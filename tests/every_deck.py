@@ -1,0 +1,35 @@
+"""Every .pptx that a test writes is sound and can be read by everybody, whatever the test is about."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factdeck.backends.pptx import writer
+from factdeck.checks.access import check_access
+from factdeck.checks.package import check_package
+
+if TYPE_CHECKING:
+    from pptx.package import Package
+
+
+@contextmanager
+def checked_writing() -> Iterator[None]:
+    """While it is open, writing a faulty file fails the test; a file that was seen is not checked again."""
+    seen: set[bytes] = set()
+    write = writer.package_bytes
+
+    def write_checked(package: "Package") -> bytes:
+        content = write(package)
+        digest = hashlib.sha256(content).digest()
+        if digest not in seen:
+            seen.add(digest)
+            found = [*check_package(content), *check_access(content)]
+            assert not found, [item.line("en") for item in found]
+        return content
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writer, "package_bytes", write_checked)
+        yield
