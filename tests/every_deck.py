@@ -1,7 +1,7 @@
 """Every .pptx that a test writes is sound and can be read by everybody, whatever the test is about."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def checked_writing() -> Iterator[None]:
+def checked_writing() -> Generator[None]:
     """While it is open, writing a faulty file fails the test; a file that was seen is not checked again."""
     seen: set[bytes] = set()
     write = writer.package_bytes

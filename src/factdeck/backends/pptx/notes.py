@@ -40,7 +40,7 @@ def notes_master(scene: Scene) -> bytes:
 
 
 def notes_slide(page: Page, scene: Scene) -> bytes:
-    """`notesSlideN.xml`; every line of the notes is a paragraph, its title and headings bold, lists with bullets."""
+    """`notesSlideN.xml`; a paragraph for every line of the notes, bold for titles, a bullet in lists."""
     paragraphs = list(_paragraphs(page.notes, page.title, scene.properties.language))
     body = element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), *paragraphs)
     shapes = (_holder(2, "slide", "sldImg", 0, None), _holder(3, "notes", "body", 1, None, body))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from factdeck.backends.pptx.ink import Ink
+from factdeck.backends.pptx.languages import spoken
 from factdeck.backends.pptx.markup import Attribute, Markup, element, tagged
 from factdeck.backends.pptx.shapes import preset, transform
 from factdeck.backends.pptx.text import (
@@ -122,7 +123,7 @@ def shape(number: int, held: Placeholder, ink: Ink, language: str) -> Markup:
 
 
 def _content(slot: Slot, prompt: str, language: str) -> Markup:
-    lang = office_language(language)
+    lang = spoken(prompt, office_language(language))
     properties = element("a:rPr", lang=lang, altLang=other_language(lang))
     if slot.kind is PlaceholderKind.NUMBER:
         text = element("a:t", "‹#›")
