@@ -13,6 +13,7 @@ THUMBNAIL: Final = 360
 """The width of a thumbnail, in pixels: half as much again as the report shows it at."""
 
 _COLORS: Final = 48
+_LESS: Final = 0.01  # PDFium rounds both sides up: 225.0004 pixels would be 226
 
 
 def painted(scene: Scene) -> bytes:
@@ -30,7 +31,8 @@ def rasterised(content: bytes, width: int) -> "Iterator[Image]":
     try:
         for number in range(len(document)):
             page = document[number]
-            yield page.render(scale=width / page.get_width()).to_pil().convert("RGB")
+            scale = (width - _LESS) / page.get_width()
+            yield page.render(scale=scale).to_pil().convert("RGB")
     finally:
         document.close()
 
