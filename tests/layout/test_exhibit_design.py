@@ -6,15 +6,16 @@ from pathlib import Path
 import pytest
 
 from factdeck.base.diagnostics import Diagnostics
+from factdeck.base.units import inch
 from factdeck.chart.model import ChartKind
 from factdeck.document.blocks import ChartBlock, Record
 from factdeck.facts.factbook import Figure
 from factdeck.layout.exhibit import ExhibitStyle, place_exhibit
 from factdeck.layout.exhibit_design import read_exhibit_style
-from factdeck.scene.nodes import AnyNode, ChartNode, Rule
+from factdeck.scene.nodes import AnyNode, ChartNode, Rule, Table
 from factdeck.theme.load import load_theme
 from factdeck.theme.read_deck import deck_reader
-from tests.layout.exhibit_samples import BODY, STYLE, bars, frames, setter, single
+from tests.layout.exhibit_samples import BODY, STYLE, bars, frames, setter, single, table
 
 STANDING = replace(STYLE, orientation="columns", side="left", takeaway_at="side", open_blocks=True)
 NAMED = Record("leading", {"figure": Figure("leading", "", "1434", "处")})
@@ -56,6 +57,21 @@ def test_at_the_left_side_the_sentence_stands_before_the_chart_even_where_a_corn
     sentence = frames(nodes)["takeaway"].rect
     assert sentence.x == BODY.x and sentence.right < node.rect.x
     assert node.rect.right == pytest.approx(BODY.right)
+
+
+def test_where_the_body_is_too_narrow_for_a_side_the_corner_serves() -> None:
+    eight = replace(BODY, w=inch(8.022))
+    style = replace(STANDING, orientation="given", columns=8)
+    nodes = place_exhibit(bars(), "x", eight, style, setter())
+    node = next(node for node in nodes if isinstance(node, ChartNode))
+    assert frames(nodes)["takeaway"].rect.bottom <= node.rect.bottom
+
+
+def test_a_tables_head_may_stand_on_a_colour() -> None:
+    (node,) = place_exhibit(table(), "x", BODY, replace(STYLE, head="dark"), setter())
+    assert isinstance(node, Table)
+    assert {cell.fill for cell in node.cells[0]} == {"dark"}
+    assert "dark" not in {cell.fill for row in node.cells[1:] for cell in row}
 
 
 def test_open_blocks_stand_under_rules_at_the_top_and_on_the_foot() -> None:

@@ -57,8 +57,7 @@ def place_bars(
     bars = _measure(block.chart, body, style, setter)
     if not has_panel(block):
         return (_node(block.chart, id, body, bars, style),)
-    corner = _corner(block, body, bars, style, setter) if style.takeaway_at == "corner" else None
-    if corner:
+    if corner := _corner(block, body, bars, style, setter):
         return (_node(block.chart, id, body, bars, style), *place_panel(block, id, corner, style, setter))
     chart_area, panel = beside(block, body, style, setter)
     bars = _measure(block.chart, chart_area, style, setter)
@@ -172,8 +171,11 @@ def _room(chart: ResolvedChart, point: Point, room: float, label: float) -> floa
 def _corner(block: ChartBlock, body: Rect, bars: _Bars, style: ExhibitStyle, setter: Setter) -> Rect | None:
     """The empty corner in the right half, from the top of a bar to the foot of the last one.
 
-    What needs more height may stand on the foot of the body instead.
+    What needs more height may stand on the foot of the body instead. Designs that set it beside the chart use
+    the corner where a body is too narrow for that.
     """
+    if style.takeaway_at != "corner" and body.w >= _NARROW:
+        return None
     half = style.columns // 2
     x, width = style.span(body, half + 1, style.columns - half)
     first = len(bars.ends)

@@ -10,6 +10,7 @@ from factdeck.theme.reader import Reader
 from factdeck.theme.theme import TextStyle, Theme
 
 _COLORS: Final = ("accent", "tint", "panel")
+_GROUNDS: Final = ("ground", "head")  # colours that a design need not have
 _CELLS: Final = "cells"
 _RULES: Final = ("axis", "gold", "hairline", "leader", "table_top", "table_line", "outline")
 _LENGTHS: Final = (
@@ -24,7 +25,8 @@ _CHOICES: Final = {  # key in the design: its field, what it may be
 }
 _MAPS: Final = ("colors", "on_colors", _CELLS)
 _OTHERS: Final = {
-    *("ground", "open_blocks", "patterns"),
+    *("open_blocks", "patterns"),
+    *_GROUNDS,
     *(name for name, _ in _CHOICES.values()),
     *_COLORS,
     *_MAPS,
@@ -36,11 +38,12 @@ _OTHERS: Final = {
 
 def read_exhibit_style(reader: Reader, theme: Theme) -> ExhibitStyle:
     """The style of exhibits. Missing and unknown entries are diagnostics at their place."""
-    known = (*_COLORS, "ground", *_CHOICES, "open_blocks", *_MAPS, "styles", "rules", "lengths", "numbers")
+    known = (*_COLORS, *_GROUNDS, *_CHOICES, "open_blocks", *_MAPS, "styles", "rules", "lengths", "numbers")
     reader.check_keys(known)
     palette = tuple(theme.palette)
     values: dict[str, Any] = {key: _required(reader, key).one_of(palette, "ink") for key in _COLORS}
-    values["ground"] = ground.one_of(palette, "ink") if (ground := reader.child("ground")).value else ""
+    for key in _GROUNDS:
+        values[key] = reader.child(key).one_of(palette, "ink") if reader.has(key) else ""
     for key, (name, choices) in _CHOICES.items():
         values[name] = reader.child(key).one_of(choices, choices[0])
     values["open_blocks"] = reader.child("open_blocks").flag()

@@ -12,7 +12,7 @@ from factdeck.theme.pattern import Pattern
 from factdeck.theme.theme import TextStyle
 
 TAKEAWAYS: Final = ("corner", "side")
-"""Where the sentence stands that reads a chart: in the empty corner under long bars, or always beside."""
+"""Where the sentence stands that reads a chart: in the empty corner under long bars, or beside all of it."""
 
 SIDES: Final = ("right", "left")
 
@@ -73,6 +73,7 @@ class ExhibitStyle:
     orientation: str = "given"  # see ORIENTATIONS
     open_blocks: bool = False  # see layout/panel.py
 
+    head: str = ""  # behind a table's head; "" for none
     ground: str = ""  # of the page, for the hole of a ring; "" leaves the hole to the chart
     gap: float = 0.79  # between bars, over the bar's width
     gap_many: float = 0.5  # from 8 bars on

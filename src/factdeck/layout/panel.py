@@ -17,6 +17,7 @@ from factdeck.scene.nodes import AnyNode, Rect, Role, Rule
 _SENTENCE_TOP: Final = inch(0.2)
 _RULE_TO_FIGURE: Final = inch(0.18)
 _FIGURE_TO_LABEL: Final = 1.28  # of the figure's size: its line and a hair
+_CLEAR: Final = inch(0.07)
 _SENTENCE_TO_FIGURES: Final = inch(0.2)
 _WIDE: Final = inch(6)  # from this width on several figures stand side by side
 _FIGURE_GAP: Final = inch(0.2)
@@ -51,7 +52,12 @@ def _sentence_top(block: ChartBlock, style: ExhibitStyle) -> float:
     """From the rule to the sentence."""
     if _named(block, style) is None:
         return _SENTENCE_TOP
-    return _RULE_TO_FIGURE + _FIGURE_TO_LABEL * style.middle.size
+    return _RULE_TO_FIGURE + _to_label(style)
+
+
+def _to_label(style: ExhibitStyle) -> float:
+    """From the top of a figure to its label; a label of lead size stands clear of it."""
+    return _FIGURE_TO_LABEL * style.middle.size + (_CLEAR if style.open_blocks else 0.0)
 
 
 def _height(block: ChartBlock, width: float, style: ExhibitStyle, setter: Setter) -> float:
@@ -176,11 +182,11 @@ def _figure_tops(block: ChartBlock, rect: Rect, style: ExhibitStyle, setter: Set
 def _figure_height(record: Record, width: float, style: ExhibitStyle, setter: Setter) -> float:
     label = record.parts.get("label")
     text = setter.height(label, style.label, width) if label else 0.0
-    return _RULE_TO_FIGURE + _FIGURE_TO_LABEL * style.middle.size + text + _FOOT
+    return _RULE_TO_FIGURE + _to_label(style) + text + _FOOT
 
 
 def _figure(record: Record, id: str, rect: Rect, style: ExhibitStyle, setter: Setter) -> list[AnyNode]:
-    top, below = rect.y, rect.y + _FIGURE_TO_LABEL * style.middle.size
+    top, below = rect.y, rect.y + _to_label(style)
     nodes: list[AnyNode] = [
         setter.frame(
             f"{id}/figure",

@@ -45,7 +45,7 @@ def place_table(
     _report(block, grid, body, setter)
     heights = (grid.head, *_heights(grid, body.h, style))
     lines = [head(block, grid.look), *(contents(block, row, grid.look) for row in block.rows)]
-    fills = ["", *(style.tint if row.highlighted else "" for row in block.rows)]
+    fills = [style.head, *(style.tint if row.highlighted else "" for row in block.rows)]
     tops = list(accumulate(heights, initial=body.y))
     cells = tuple(
         _cells(f"{id}/table/{index}", line, grid, body.x, top, height, fill, setter)

@@ -98,7 +98,7 @@ def _figure(part: Part | None, look: Look, missing: str, *, result: bool, lit: b
     right = replace(number, align="right")
     if not isinstance(part, Figure):
         text = replace(look.style(design.table_text), align="right")
-        grey = replace(text, color=design.table_head.color)
+        grey = replace(text, color=design.name.color)
         return [Content(part, text) if part else Content(words(missing), grey), Content((), text)]
     digits = replace(right, color=design.accent) if result and lit else right
     return [
@@ -135,7 +135,7 @@ def _text(part: Part | None, column: Column, look: Look, missing: str) -> Conten
     design = look.design
     style = look.style(design.table_name if column.kind is ColumnKind.NAME else design.table_text)
     if not part:
-        return Content(words(missing), replace(look.style(design.table_text), color=design.table_head.color))
+        return Content(words(missing), replace(look.style(design.table_text), color=design.name.color))
     if isinstance(part, Figure):
         return Content((Span(str(part), part.fact, part.calculated),), style)
     return Content(part, style)
