@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from factdeck.base.diagnostics import Diagnostics
+from factdeck.base.resources import resource
 from factdeck.checks.pages.check import check_pages
 from factdeck.document.compose import compose_deck
 from factdeck.layout.deck import place_deck
@@ -17,7 +18,7 @@ from tests.amounts import amounts_spec
 from tests.conftest import ROOT, SHIPPED
 from tests.stress import prepared
 
-PACKS = known_templates([])
+PACKS = [name for name in known_templates([]) if resource("templates", name, "deck.yaml").is_file()]
 
 
 @cache

@@ -62,7 +62,8 @@ def test_at_the_left_side_the_sentence_stands_before_the_chart_even_where_a_corn
 def test_where_the_body_is_too_narrow_for_a_side_the_corner_serves() -> None:
     eight = replace(BODY, w=inch(8.022))
     style = replace(STANDING, orientation="given", columns=8)
-    nodes = place_exhibit(bars(), "x", eight, style, setter())
+    block = replace(bars(), figures=())
+    nodes = place_exhibit(block, "x", eight, style, setter())
     node = next(node for node in nodes if isinstance(node, ChartNode))
     assert frames(nodes)["takeaway"].rect.bottom <= node.rect.bottom
 
