@@ -28,7 +28,7 @@ _ONE_ROW: Final = frozenset({ChartKind.BAR, ChartKind.COLUMN})
 def choose(request: Request, rows: Sequence[Row]) -> ChartKind | None:
     """The kind the author named or the values call for; None where no kind will do, which is reported."""
     asked = request.chart.kind
-    kind = ChartKind(asked) if asked else _fitting(request, rows)
+    kind = _with_marks(request, rows, ChartKind(asked) if asked else _fitting(request, rows))
     if rows[0].id:
         return _for_series(request, rows, kind)
     items = rows[0].items
@@ -40,6 +40,14 @@ def choose(request: Request, rows: Sequence[Row]) -> ChartKind | None:
         request.report("chart-too-unequal", largest=str(largest.figure), smallest=str(smallest.figure))
         return None
     return kind
+
+
+def _with_marks(request: Request, rows: Sequence[Row], kind: ChartKind) -> ChartKind:
+    """A line of a single point is a dot and an area of one is nothing: they are columns."""
+    if kind not in (ChartKind.LINE, ChartKind.AREA) or len(rows[0].items) > 1:
+        return kind
+    request.report("chart-lone-point")
+    return ChartKind.COLUMN if len(rows) == 1 else ChartKind.GROUPED
 
 
 def _fitting(request: Request, rows: Sequence[Row]) -> ChartKind:

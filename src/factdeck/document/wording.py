@@ -71,6 +71,9 @@ class Wording:
     more_rows: str  # how many
     one_mark: str  # unit
     drawn_as: str  # figure, how many, unit
+    data_sheet: str  # the sheet of numbers behind a chart
+    data_categories: str  # heading of its categories
+    data_values: str  # heading of its values, where the chart has no name
 
     def numeral(self, number: int) -> str:
         """A chapter number: 一, 十二 in Chinese, 1, 12 in English."""
@@ -160,6 +163,9 @@ ZH: Final = Wording(
     more_rows="另有{}行未列出",
     one_mark="每格1{}",
     drawn_as="{}按{}{}画",
+    data_sheet="数据",
+    data_categories="项目",
+    data_values="数值",
 )
 
 EN: Final = Wording(
@@ -217,6 +223,9 @@ EN: Final = Wording(
     more_rows="{} more rows not shown",
     one_mark="1 box = 1 {}",
     drawn_as="{} drawn as {} × {}",
+    data_sheet="Data",
+    data_categories="Item",
+    data_values="Value",
 )
 
 

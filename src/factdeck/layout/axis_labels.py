@@ -1,6 +1,9 @@
 """Stage layout: labels of a plot that no program places well by itself: the axis unit, values on a line."""
 
+from dataclasses import replace
+from decimal import ROUND_FLOOR, Context, Decimal
 from itertools import pairwise
+from typing import Final
 
 from factdeck.chart.model import ChartKind, ResolvedChart, Series
 from factdeck.layout.exhibit_style import ExhibitStyle
@@ -9,6 +12,9 @@ from factdeck.layout.native import share
 from factdeck.layout.text import Setter
 from factdeck.scene.nodes import AnyNode, Rect, Role
 from factdeck.theme.theme import TextStyle
+
+_HUNDREDTHS: Final = Context(prec=4, rounding=ROUND_FLOOR)
+"""An axis need not end at a value of more digits."""
 
 
 def under(area: Rect, height: float) -> Rect:
@@ -27,6 +33,19 @@ def place_unit(
     place = Rect(area.x, area.y, setter.width(name, style.note) + 1, height)
     frame = one_line(setter.frame(f"{id}/unit", name, style.note, place, role=Role.LABEL))
     return (frame,), under(area, height + style.label_gap / 2)
+
+
+def room_below(chart: ResolvedChart, length: float, room: float) -> ResolvedChart:
+    """The chart with an axis that goes on far enough below its negative values to hold their labels.
+
+    The axis is `length` points long, a label needs `room` of them; the names of categories stand behind it.
+    """
+    lowest = min(point.value for series in chart.series for point in series.points)
+    if not chart.direct_labels or lowest >= 0 or not 0 < room < length:
+        return chart
+    part = Decimal(room / length)
+    least = _HUNDREDTHS.divide(lowest - chart.maximum * part, 1 - part)
+    return replace(chart, minimum=min(chart.minimum, least))
 
 
 def label_rises(

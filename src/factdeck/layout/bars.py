@@ -1,12 +1,13 @@
 """Stage layout: horizontal bars, names left, values at the ends, the sentence in the empty corner."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from factdeck.base.units import inch
 from factdeck.chart.model import Point, ResolvedChart
 from factdeck.document.blocks import ChartBlock
+from factdeck.layout.axis_labels import room_below
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.names import NAME_LEADING, Names, fit_names, steps, words
 from factdeck.layout.native import native, share
@@ -22,6 +23,7 @@ MOST: Final = 12
 """More bars than this are better read as a table."""
 
 _MANY_SIZE: Final = 16.0
+_SURE: Final = 0.85  # of the room beside the names that a plot has at least: labels stand at its right
 _THICKEST: Final = inch(0.8)
 _WIDEST_PITCH: Final = inch(2)  # of bars: few stand together in the middle of the area
 _NAME_SHARE: Final = 0.3  # of the body that names may take
@@ -33,6 +35,7 @@ _NARROW: Final = inch(9)  # a body narrower than this has its sentence under the
 class _Bars:
     """Bars placed: the plot, the names, the value style, the gap, and where each bar with its label ends."""
 
+    chart: ResolvedChart
     plot: Rect
     names: Names
     value: TextStyle
@@ -56,9 +59,9 @@ def place_bars(
     report_many(block.chart, setter)
     bars = _measure(block.chart, body, style, setter)
     if not has_panel(block):
-        return (_node(block.chart, id, body, bars, style),)
+        return (_node(id, body, bars, style),)
     if corner := _corner(block, body, bars, style, setter):
-        return (_node(block.chart, id, body, bars, style), *place_panel(block, id, corner, style, setter))
+        return (_node(id, body, bars, style), *place_panel(block, id, corner, style, setter))
     chart_area, panel = beside(block, body, style, setter)
     bars = _measure(block.chart, chart_area, style, setter)
     level = (
@@ -66,7 +69,7 @@ def place_bars(
         if panel.y > body.y or style.open_blocks
         else _level(panel, bars, panel_height(block, panel.w, style, setter))
     )
-    return (_node(block.chart, id, chart_area, bars, style), *place_panel(block, id, level, style, setter))
+    return (_node(id, chart_area, bars, style), *place_panel(block, id, level, style, setter))
 
 
 def beside(block: ChartBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> tuple[Rect, Rect]:
@@ -117,13 +120,14 @@ def _measure(chart: ResolvedChart, area: Rect, style: ExhibitStyle, setter: Sett
     room = area.h - ticks_height(chart, style)
     height = min(room, _WIDEST_PITCH * count)
     pitch = height / count
-    start = _start_size(style.category, count, pitch)
-    value = scaled(style.value, _start_size(style.value, count, pitch))
+    start = start_size(style.category, count, pitch)
+    value = scaled(style.value, start_size(style.value, count, pitch))
     names = fit_names(chart.categories, style.category, start, area.w * _NAME_SHARE, pitch, setter)
     left = area.x + names.width + style.name_gap
     points = chart.series[0].points
     labels = [label_room(chart, point, value, style, setter) for point in points]
     room_right = area.right - left - tick_overhang(chart, style, setter)
+    chart = room_below(chart, room_right * _SURE, _room_left(points, labels))
     width = min(_room(chart, point, room_right, label) for point, label in zip(points, labels, strict=True))
     if width < area.w / 4:
         setter.report("chart-label-too-wide", chart=chart.id)
@@ -131,7 +135,12 @@ def _measure(chart: ResolvedChart, area: Rect, style: ExhibitStyle, setter: Sett
     ends = (left + width * share(chart, p.value) + label for p, label in zip(points, labels, strict=True))
     gap = max(style.gap_many if count >= MANY else style.gap, pitch / _THICKEST - 1)
     plot = Rect(left, area.y + (room - height) / 2, width, height)
-    return _Bars(plot, names, value, gap, tuple(ends))
+    return _Bars(chart, plot, names, value, gap, tuple(ends))
+
+
+def _room_left(points: Sequence[Point], labels: Sequence[float]) -> float:
+    """What the longest label of a bar to the left needs."""
+    return max((label for point, label in zip(points, labels, strict=True) if point.value < 0), default=0.0)
 
 
 def ticks_height(chart: ResolvedChart, style: ExhibitStyle) -> float:
@@ -155,7 +164,8 @@ def label_room(
     return style.label_gap + setter.width(point.figure, value) if chart.direct_labels else 0.0
 
 
-def _start_size(style: TextStyle, count: int, pitch: float) -> float:
+def start_size(style: TextStyle, count: int, pitch: float) -> float:
+    """The size that text beside so many bars starts from, low enough for one line a bar."""
     size = min(style.size, _MANY_SIZE) if count >= MANY else style.size
     return next(
         (step for step in steps(style, size) if step * style.leading <= pitch), steps(style, size)[-1]
@@ -188,5 +198,5 @@ def _corner(block: ChartBlock, body: Rect, bars: _Bars, style: ExhibitStyle, set
     return place if free and holds_panel(block, place, style, setter) else None
 
 
-def _node(chart: ResolvedChart, id: str, area: Rect, bars: _Bars, style: ExhibitStyle) -> AnyNode:
-    return native(chart, id, area, bars.plot, style, names=bars.names, value=bars.value, gap=bars.gap)
+def _node(id: str, area: Rect, bars: _Bars, style: ExhibitStyle) -> AnyNode:
+    return native(bars.chart, id, area, bars.plot, style, names=bars.names, value=bars.value, gap=bars.gap)

@@ -8,7 +8,7 @@ from factdeck.base.units import inch
 from factdeck.chart.alt import redrawn
 from factdeck.chart.model import ChartKind, ResolvedChart
 from factdeck.document.blocks import ChartBlock
-from factdeck.layout.axis_labels import label_rises, place_unit, under
+from factdeck.layout.axis_labels import label_rises, place_unit, room_below, under
 from factdeck.layout.bars import MANY, place_bars, report_many, with_panel
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.names import Names, fit_names, steps, words
@@ -19,7 +19,7 @@ from factdeck.scene.nodes import AnyNode, ChartNode, Rect
 from factdeck.theme.theme import TextStyle
 
 _WIDEST: Final = inch(1.2)
-_WIDEST_PITCH: Final = inch(3)  # of single columns: few stand together in the middle of the area
+_AROUND: Final = 1.5  # widest columns that are free beside those of a category: few stand together
 _NAMES_GAP: Final = inch(0.14)  # from the axis line to the names under it
 _NAME_SPACE: Final = 8.0  # between neighbouring names
 _LEAST_VALUE: Final = 11.0
@@ -88,10 +88,10 @@ def _place(
     top = row_height(chart, area.w, style, setter)
     unit, low = place_unit(chart, id, under(area, top), style, setter)
     left = _tick_width(chart, style, setter)
-    width = area.w - left
-    if len(chart.series) == 1:
-        width = min(width, _WIDEST_PITCH * len(chart.categories))
+    pitch = _WIDEST * (len(chart.series) + _AROUND)
+    width = min(area.w - left, pitch * len(chart.categories))
     placed = _measure(chart, low, left + (area.w - left - width) / 2, width, style, setter)
+    chart = room_below(chart, placed.plot.h, _label_height(placed.value, style))
     gap = max(_gap(chart, style), placed.plot.w / len(chart.categories) / _WIDEST - len(chart.series))
     node = native(chart, id, low, placed.plot, style, names=placed.names, value=placed.value, gap=gap)
     return (*place_row(chart, id, area, style, setter), *unit, node)
@@ -174,10 +174,14 @@ def _value_style(chart: ResolvedChart, pitch: float, style: ExhibitStyle, setter
     return scaled(style.value, sizes[-1])
 
 
+def _label_height(value: TextStyle, style: ExhibitStyle) -> float:
+    return style.label_gap + value.size * value.leading
+
+
 def _top(chart: ResolvedChart, top: float, bottom: float, value: TextStyle, style: ExhibitStyle) -> float:
     """The plot's top: as high as it can be while the largest value's label stays inside."""
     if not chart.direct_labels:
         return top + style.category.size * style.category.leading / 2  # the highest tick's label
-    label = style.label_gap + value.size * value.leading
+    label = _label_height(value, style)
     largest = max(share(chart, point.value) for series in chart.series for point in series.points)
     return max(top, (top + label - bottom * (1 - largest)) / largest if largest > 0 else top)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from factdeck.document.blocks import Span, Text
@@ -62,17 +63,37 @@ def fit_names(
     style = replace(style, align="left")
     legal = _attempts(steps(style, start, min(_LEAST, start)))
     resorts = [(size, lines) for size in steps(style, min(start, _LEAST), _FLOOR) for lines in (1, 2, 3)]
+    parted: Names | None = None
     fitted, allowed = None, 1
     for index, (size, lines) in enumerate((*legal, *resorts)):
+        if parted and index >= len(legal):
+            return parted
         fitted = _set(names, scaled(style, size), width, setter)
         allowed = max(1, min(lines, int(height / (size * _DRAWN_LEADING))))
         if fitted.width <= width + 0.01 and all(len(name) <= allowed for name in fitted.lines):
+            if index < len(legal) and any(map(_parts_a_word, names, fitted.lines)):
+                parted = parted or fitted
+                continue
             if index >= len(legal):
                 _report(names, fitted, setter)
             return fitted
+    if parted:
+        return parted
     assert fitted is not None
     _report(names, fitted, setter)
     return _cut(fitted, allowed, width, setter)
+
+
+def _parts_a_word(name: str, lines: Sequence[str]) -> bool:
+    """Whether a line ends inside of a word of Latin letters, which a smaller size may spare it."""
+    rest = name
+    for one, other in pairwise(lines):
+        rest = rest[len(one) :]
+        meeting = one[-1] + other[0]
+        if rest[:1] == other[0] and meeting.isascii() and meeting.isalpha():
+            return True
+        rest = rest.lstrip()
+    return False
 
 
 def _report(names: Sequence[str], fitted: Names, setter: Setter) -> None:

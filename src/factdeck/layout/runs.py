@@ -7,6 +7,7 @@ from typing import Final
 
 from factdeck.document.blocks import Part, Span, Text
 from factdeck.facts.factbook import Figure
+from factdeck.facts.format import MINUS
 from factdeck.scene.nodes import Run, RunStyle
 from factdeck.theme.theme import TextStyle
 
@@ -71,7 +72,7 @@ def figure_runs(figure: Figure, style: TextStyle) -> tuple[Run, ...]:
         style.tracking * small,
     )
     digits, lead = run_style(style), replace(unit, family=style.family, bold=style.bold)
-    words = (figure.lead, figure.digits, figure.unit)
+    words = _signed(figure)
     if style.worded and not any(map(str.isdecimal, figure.digits)):
         words = _worded(figure)
         digits = replace(digits, size=style.size - style.worded)
@@ -87,6 +88,13 @@ def figure_runs(figure: Figure, style: TextStyle) -> tuple[Run, ...]:
     if figure.calculated and style.dagger and runs:
         runs.append(_dagger(runs[-1].style))
     return tuple(runs)
+
+
+def _signed(figure: Figure) -> tuple[str, str, str]:
+    """Lead, digits, unit; a lone minus sign is as large as the digits that it belongs to."""
+    if figure.lead == MINUS:
+        return "", figure.lead + figure.digits, figure.unit
+    return figure.lead, figure.digits, figure.unit
 
 
 def _worded(figure: Figure) -> tuple[str, str, str]:

@@ -100,7 +100,7 @@ def place_ends(
         return ()
     line = _line(style)
     wanted = [plot.bottom - plot.h * share(chart, series.points[-1].value) for series in chart.series]
-    middles = spread(wanted, line, plot.y, plot.bottom)
+    middles = spread(wanted, line, plot.y, plot.bottom - line / 2)  # off the axis line
     frames: list[TextFrame] = []
     for index, (series, middle) in enumerate(zip(chart.series, middles, strict=True)):
         name = words(series.name)

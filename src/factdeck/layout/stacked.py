@@ -6,7 +6,7 @@ from typing import Final
 from factdeck.base.units import inch
 from factdeck.chart.model import ResolvedChart
 from factdeck.document.blocks import ChartBlock
-from factdeck.layout.bars import tick_overhang, ticks_height, with_panel
+from factdeck.layout.bars import start_size, tick_overhang, ticks_height, with_panel
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.names import fit_names, one_line, steps, words
 from factdeck.layout.native import native
@@ -34,10 +34,10 @@ def _place(
     chart: ResolvedChart, id: str, area: Rect, style: ExhibitStyle, setter: Setter
 ) -> tuple[AnyNode, ...]:
     ticks = ticks_height(chart, style)
-    pitch = (area.h - ticks) / len(chart.categories)
-    names = fit_names(
-        chart.categories, style.category, style.category.size, area.w * _NAME_SHARE, pitch, setter
-    )
+    above = max(row_height(chart, area.w, style, setter), style.name.size * style.name.leading)
+    pitch = (area.h - above - ticks) / len(chart.categories)
+    start = start_size(style.category, len(chart.categories), pitch)
+    names = fit_names(chart.categories, style.category, start, area.w * _NAME_SHARE, pitch, setter)
     left = area.x + names.width + style.name_gap
     right = area.right - tick_overhang(chart, style, setter)
     line = style.name.size * style.name.leading

@@ -9,7 +9,7 @@ from pptx import Presentation
 from pptx.chart.chart import Chart
 
 from factdeck.backends.pptx.chart import chart_part
-from factdeck.backends.pptx.chart_labels import formatted
+from factdeck.backends.pptx.chart_numbers import formatted
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.text import Typesetter
 from factdeck.backends.pptx.workbook import workbook
@@ -140,15 +140,15 @@ def test_small_forms_are_refused() -> None:
 
 
 def test_the_workbook_is_tidy_and_labelled() -> None:
-    sheet = openpyxl.load_workbook(BytesIO(workbook(node(), "2025-03-01"))).active
+    sheet = openpyxl.load_workbook(BytesIO(workbook(node(), "2025-03-01", "zh-CN"))).active
     assert sheet is not None
     rows = list(sheet.iter_rows(values_only=True))
-    assert rows[:2] == [("服务阵地", "数量 (家)"), ("职工之家", 763)]
+    assert rows[:2] == [("项目", "数量（家）"), ("职工之家", 763)]
     assert sheet["B2"].number_format == "0"
 
 
 def test_the_workbook_knows_no_clock() -> None:
-    assert workbook(node(), "2025-03-01") == workbook(node(), "2025-03-01")
+    assert workbook(node(), "2025-03-01", "zh-CN") == workbook(node(), "2025-03-01", "zh-CN")
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,11 @@ def test_the_workbook_knows_no_clock() -> None:
         ("0.125", "0.00", "0.13"),
         ("1234.5", "#,##0.0", "1,234.5"),
         ("80", '0"%"', None),
-        ("80", "General", None),
+        ("80", "General", "80"),
+        ("129.25", "General", "129.25"),
+        ("12345678901.5", "General", None),  # more digits than a cell shows
+        ("-45", '0;"−"0', "−45"),
+        ("-45", "0", "-45"),
     ],
 )
 def test_what_a_spreadsheet_shows(value: str, number_format: str, text: str | None) -> None:

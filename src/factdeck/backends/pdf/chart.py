@@ -26,7 +26,7 @@ from factdeck.scene.nodes import ChartNode
 if TYPE_CHECKING:
     from factdeck.backends.pdf.chart_marks import Marks
 
-_GRID: Final = 0.25  # width of grid lines, points
+_GRID: Final = 0.5  # width of grid lines, points
 _LINE: Final = 1 / 8  # of the names' size: how thick a series' line is
 _DOT: Final = 3.1  # diameter of a point over the line's width
 _PARTING: Final = 1 / 12  # of the names' size: the gap between slices
@@ -108,12 +108,18 @@ def _paint_names_and_figures(surface: Surface, scale: Scale) -> None:
             point = series.points[index]
             if not _labelled(scale.node, number, index):
                 continue
-            label_point(surface, scale, point, (scale.middle(index), scale.along(point.value)))
+            height = scale.along(point.value) - _risen(scale.node, number, index)
+            label_point(surface, scale, point, (scale.middle(index), height))
 
 
 def _labelled(node: ChartNode, series: int, point: int) -> bool:
     """Whether a mark carries its figure."""
     return node.chart.direct_labels and (series, point) not in node.unlabelled
+
+
+def _risen(node: ChartNode, series: int, point: int) -> float:
+    """How much higher than at its mark a label stands, points."""
+    return sum(rise for *at, rise in node.label_rises if at == [series, point])
 
 
 def _paint_slices(surface: Surface, node: ChartNode) -> None:
@@ -159,8 +165,9 @@ def _paint_grid(surface: Surface, scale: Scale) -> None:
     """Grid lines and tick labels, where the marks carry no labels of their own."""
     if scale.node.chart.direct_labels:
         return
+    color = scale.node.grid_color or scale.node.axis_color
     for tick in scale.node.chart.ticks:
-        _marks(surface).line(_across(scale, scale.along(tick.value)), scale.node.axis_color, _GRID)
+        _marks(surface).line(_across(scale, scale.along(tick.value)), color, _GRID)
     paint_ticks(surface, scale)
 
 

@@ -47,6 +47,7 @@ def chart_part(node: ChartNode, ink: Ink, typesetter: Typesetter, workbook: str)
         element("c:date1904", val=0),
         element("c:lang", val=office_language(typesetter.language)),
         element("c:roundedCorners", val=0),
+        element("c:style", val=2),
     )
     texts = text_properties(ink, node.category, typesetter.language)
     return document("c:chartSpace", "c a r", *settings, chart, _none(), texts, external)

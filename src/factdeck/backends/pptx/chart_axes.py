@@ -1,9 +1,9 @@
 """Backend stage: the two axes of a chart (ECMA-376 Part 1 §21.2.2.25, §21.2.2.227)."""
 
-from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from factdeck.backends.pptx.chart_numbers import number, number_format
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.markup import NOTHING, Markup, element, tagged
 from factdeck.scene.nodes import ChartNode
@@ -59,7 +59,7 @@ def _values(node: ChartNode, ink: Ink, ids: tuple[int, int], lying: bool, texts:
         element("c:delete", val=int(hidden)),
         element("c:axPos", val="b" if lying else "l"),
         NOTHING if hidden else element("c:majorGridlines", grid),
-        element("c:numFmt", formatCode=chart.number_format or "General", sourceLinked=0),
+        element("c:numFmt", formatCode=number_format(chart), sourceLinked=0),
         *_ticks("nextTo"),
         element("c:spPr", element("a:noFill"), element("a:ln", element("a:noFill"))),
         texts,
@@ -85,9 +85,3 @@ def _major(node: ChartNode) -> Markup:
     if len(steps) != 1 or min(steps) <= 0:
         return NOTHING
     return tagged("c:majorUnit", {"val": number(next(iter(steps)))})
-
-
-def number(value: Decimal) -> str:
-    """A decimal in plain notation."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

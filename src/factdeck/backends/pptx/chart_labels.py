@@ -4,16 +4,17 @@ The digits are a live value field wherever the number format gives the same digi
 the label true; otherwise they are text as the formatter wrote it.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
+from factdeck.backends.pptx.chart_numbers import label_format, number_format, signed_digits
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.languages import office_language, other_language, spoken
 from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, element, joined, tagged
 from factdeck.backends.pptx.text import LINE_BREAKS, Typesetter, hundredths
 from factdeck.base.units import emu
 from factdeck.chart.model import ChartKind, Point
+from factdeck.facts.format import MINUS
 from factdeck.layout.label_color import label_color, plate_color
 from factdeck.scene.nodes import ChartNode, RunStyle
 
@@ -39,7 +40,7 @@ def labels(node: ChartNode, index: int, ink: Ink, typesetter: Typesetter) -> Mar
         return element("c:dLbls", *_shown(value=False))
     points = node.chart.series[index].points
     each = (_label(node, index, place, point, ink, typesetter) for place, point in enumerate(points))
-    common = (element("c:numFmt", formatCode=node.chart.number_format or "General", sourceLinked=0), _clear())
+    common = (element("c:numFmt", formatCode=number_format(node.chart), sourceLinked=0), _clear())
     leaders = _extension(element("c15:showLeaderLines", val=0)) if node.label_rises else NOTHING
     return element("c:dLbls", *each, *common, _position(node), *_shown(value=True), leaders)
 
@@ -58,7 +59,11 @@ def _label(node: ChartNode, index: int, place: int, point: Point, ink: Ink, type
         element("c:idx", val=place),
         _raised(node, index, place),
         element("c:tx", rich),
-        element("c:numFmt", formatCode=node.chart.number_format or "General", sourceLinked=0),
+        element(
+            "c:numFmt",
+            formatCode=label_format(node.chart, point) or number_format(node.chart),
+            sourceLinked=0,
+        ),
         _plate(ink.fill(plate_color(node, point.emphasis, ink.patterns))),
         _position(node),
         *_shown(value=True),
@@ -117,7 +122,7 @@ class _Runs:
         """Lead and unit small, digits large."""
         figure, gap = point.figure, self._node.unit.size * _GAP
         pieces = [self._blank(self._node.label_gap)] if self._node.chart.kind is ChartKind.BAR else []
-        if figure.lead:
+        if figure.lead and figure.lead != MINUS:
             pieces += [self._run(figure.lead, self._node.unit), self._blank(gap)]
         pieces.append(self._digits(point, place))
         if figure.unit:
@@ -125,13 +130,14 @@ class _Runs:
         return joined(*pieces)
 
     def _digits(self, point: Point, place: str) -> Markup:
-        if formatted(point.value, self._node.chart.number_format) != point.figure.digits:
-            return self._run(point.figure.digits, self._node.value)
+        digits = signed_digits(point.figure)
+        if not label_format(self._node.chart, point):
+            return self._run(digits, self._node.value)
         name = uuid5(NAMESPACE_URL, f"factdeck:{self._node.id}/{place}")
         self.extension = _extension(element("c15:dlblFieldTable"))
         content = (self._properties(self._node.value), tagged("a:pPr", LINE_BREAKS, element("a:defRPr")))
         identity = "{" + str(name).upper() + "}"
-        return element("a:fld", *content, element("a:t", point.figure.digits), id=identity, type="VALUE")
+        return element("a:fld", *content, element("a:t", digits), id=identity, type="VALUE")
 
     def _blank(self, width: float) -> Markup:
         """Two blanks, `width` points wide together: all readers keep them, few keep insets or spacing."""
@@ -151,13 +157,3 @@ class _Runs:
 
 def _extension(content: Markup) -> Markup:
     return element("c:extLst", tagged("c:ext", {"uri": _FIELD, "xmlns:c15": _C15}, content))
-
-
-def formatted(value: Decimal, number_format: str) -> str | None:
-    """What a spreadsheet shows for `value` in a format of digits and thousands alone, else None."""
-    body = number_format.replace("#,##", "")
-    if number_format in ("", "General") or not body or set(body) - set("0.") or body.count(".") > 1:
-        return None
-    places = len(body.partition(".")[2])
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return f"{rounded:,f}" if "#,##" in number_format else f"{rounded:f}"

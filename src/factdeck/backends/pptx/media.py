@@ -47,6 +47,6 @@ class Media:
         self._charts += 1
         part = add_part(self.package, f"/ppt/charts/chart{self._charts}.xml", _CHART)
         name = f"/ppt/embeddings/Microsoft_Excel_Sheet{self._charts}.xlsx"
-        book = add_part(self.package, name, _WORKBOOK, workbook(node, self.date))
+        book = add_part(self.package, name, _WORKBOOK, workbook(node, self.date, typesetter.language))
         part.blob = chart_part(node, ink, typesetter, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))
         return part

@@ -34,7 +34,9 @@ def expected(scene: Scene, output: Output) -> list[Expected]:
     """All texts of all pages; notes and alt text of a PDF are not in it (its tags are checked by others)."""
     found: list[Expected] = []
     for number, page in enumerate(scene.pages, 1):
-        found += [text for node in page.nodes for text in _node(node, output, number)]
+        found += [
+            text for node in page.nodes for text in _node(node, output, number, scene.properties.language)
+        ]
         found += _hidden_title(page, output, number)
         if output == "deck" and page.notes:
             found.append(Expected(Place(output, number, "", Part.NOTES), page.notes))
@@ -48,13 +50,13 @@ def _hidden_title(page: Page, output: Output, number: int) -> Iterator[Expected]
         yield Expected(Place(output, number, f"{page.id}/title", Part.TEXT), page.title)
 
 
-def _node(node: AnyNode, output: Output, page: int) -> Iterator[Expected]:
+def _node(node: AnyNode, output: Output, page: int, language: str) -> Iterator[Expected]:
     if node.alt and output == "deck":
         yield Expected(Place(output, page, node.id, Part.ALT), node.alt)
     match node:
         case Group():
             for child in node.children:
-                yield from _node(child, output, page)
+                yield from _node(child, output, page, language)
         case TextFrame():
             yield _frame(node.paragraphs, Place(output, page, node.id, Part.TEXT))
         case Table():
@@ -62,7 +64,7 @@ def _node(node: AnyNode, output: Output, page: int) -> Iterator[Expected]:
             yield from (_cell(cell, place) for row in node.cells for cell in row if cell.paragraphs)
         case ChartNode():
             place = Place(output, page, node.id, Part.CHART)
-            yield from _deck_chart(node, place) if output == "deck" else _drawn_chart(node, place)
+            yield from _deck_chart(node, place, language) if output == "deck" else _drawn_chart(node, place)
         case _:
             pass
 
@@ -80,15 +82,15 @@ def _frame(paragraphs: Sequence[Paragraph], place: Place) -> Expected:
     return Expected(place, "\n".join(paragraph.text for paragraph in paragraphs), tuple(figures))
 
 
-def _deck_chart(node: ChartNode, place: Place) -> Iterator[Expected]:
+def _deck_chart(node: ChartNode, place: Place, language: str) -> Iterator[Expected]:
     """Cached names and values, labels, and once more the workbook, as `read_chart` finds them."""
-    from factdeck.backends.pptx.workbook import series_title
+    from factdeck.backends.pptx.workbook import headings
 
     chart = node.chart
-    titles = [series_title(node, index) for index in range(len(chart.series))]
+    first, *titles = headings(node, language)
     values = [plain(str(point.value)) for series in chart.series for point in series.points]
     book = replace(place, part=Part.WORKBOOK)
-    yield from (Expected(book, text) for text in (chart.title, *titles, *chart.categories, *values))
+    yield from (Expected(book, text) for text in (first, *titles, *chart.categories, *values))
     yield from (Expected(place, text) for text in (*titles, *chart.categories * len(titles), *values))
     yield from _labels(node, place)
 
