@@ -1,11 +1,12 @@
 # make demo: set up and build the flagship · make test: set up and run every check · make bench: measure
+# make gallery: every slide layout of every pack, our preview beside LibreOffice (out/gallery/index.html)
 # uv is used when it is there; plain venv and pip otherwise. PYTHON=python3.12 make … picks another Python.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test quick bench fonts clean
+.PHONY: demo test quick bench gallery fonts clean
 
 $(BIN)/python:
 	$(if $(UV),uv venv --quiet --python $(PYTHON) $(VENV),$(PYTHON) -m venv $(VENV))
@@ -29,6 +30,9 @@ quick: $(VENV)/.installed-test
 
 bench: $(VENV)/.installed-test
 	$(BIN)/python benchmarks/bench.py
+
+gallery: $(VENV)/.installed-test
+	$(BIN)/python -m tests.gallery_page out/gallery
 
 clean:
 	rm -rf $(VENV) out/*

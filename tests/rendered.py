@@ -71,7 +71,7 @@ def compare_page(page: Page, behind: Iterable[AnyNode], glyphs: Sequence[Glyph],
     free = list(range(len(glyphs)))
     for place in (*places(behind), *places(page.nodes)):
         found.frames += 1
-        if own := _take(place, glyphs, free):
+        if own := take(place, glyphs, free):
             _compare_place(place, own, found)
         else:
             found.faults.append(f"{place.id}: not drawn: {place.letters[:30]}")
@@ -96,7 +96,7 @@ def _charts(nodes: Iterable[AnyNode]) -> Iterator[Rect]:
             yield from _charts(node.children)
 
 
-def _take(place: Place, glyphs: Sequence[Glyph], free: list[int]) -> list[Glyph]:
+def take(place: Place, glyphs: Sequence[Glyph], free: list[int]) -> list[Glyph]:
     """The free glyphs that spell the place's text, taken away from `free`; of several such, the nearest ones.
 
     They are looked for as painted and, since some are painted apart (those of a second font), as they stand.
