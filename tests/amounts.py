@@ -97,8 +97,7 @@ _HEADLINES: Final = {
     "en": [
         "More readers",
         "Open on more days, and read by more people",
-        "Open on more days and read by more people, so that seats were short at weekends"
-        " and branches had to help",
+        "Open on more days, with more readers; at weekends seats were short and branches helped",
     ],
 }
 _TERMS: Final = {
@@ -129,6 +128,10 @@ class _Author:
             entry["note"] = self.of(_NOTES, 2 if amount == 2 else number)
         self.facts[key] = entry
         return key
+
+    def name(self, amount: int, number: int) -> str:
+        """What a bar is called: longer than most, and still a name."""
+        return " ".join(self.of(_LONG if amount == 2 else _SHORT, number).split()[:5])
 
     def some(self, amount: int, count: int, start: int = 0) -> list[str]:
         return [self.fact(amount, start + number) for number in range(count)]
@@ -181,7 +184,7 @@ class _Author:
             self.case(f"timeline {count}", amount, timeline={"items": events})
 
     def _charts(self) -> None:
-        for amount, count in ((0, 2), (1, 5), (1, 7), (2, 10)):
+        for amount, count in ((0, 2), (1, 5), (1, 7), (2, 8)):
             bars: list[str] = []
             for n in range(count):
                 key = f"bar{amount}_{n}"
@@ -190,11 +193,11 @@ class _Author:
                 )
                 self.facts[key] = {
                     "value": value,
-                    "label": f"{self.of(_LONG if amount == 2 else _SHORT, n)} A",
+                    "label": f"{self.name(amount, n)} A",
                     "source": "report",
                 }
                 bars.append(key)
-            for beside in (0, 1, 2, 3):
+            for beside in (0, 1, 2, 3)[: 4 if amount < 2 else 3]:
                 chart: Entry = {"id": "chart", "kind": "bar", "facts": bars, "highlight": bars[:1]}
                 if beside:
                     chart["takeaway"] = self.of(_SENTENCES, min(amount, 1))

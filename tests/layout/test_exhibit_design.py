@@ -46,6 +46,16 @@ def test_bars_with_names_that_would_be_small_under_columns_stay_bars() -> None:
     assert node.chart.kind is ChartKind.BAR
 
 
+def test_bars_whose_names_would_break_inside_a_word_stay_bars() -> None:
+    block = ChartBlock(single(ChartKind.BAR, items(7, "Acknowledgements")))
+    narrow = replace(BODY, w=inch(6))
+    tool = setter("en")
+    nodes = place_exhibit(block, "x", narrow, replace(STANDING, columns=6), tool)
+    node = next(node for node in nodes if isinstance(node, ChartNode))
+    assert node.chart.kind is ChartKind.BAR
+    assert [item.code for item in tool.diagnostics] == []
+
+
 def test_a_design_of_bars_lays_columns_down() -> None:
     block = ChartBlock(single(ChartKind.COLUMN, items(3)))
     assert place(block, replace(STYLE, orientation="bars"))[0].chart.kind is ChartKind.BAR

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from factdeck.base.diagnostics import Diagnostics
 from factdeck.base.units import inch
 from factdeck.chart.model import Point, ResolvedChart
 from factdeck.document.blocks import ChartBlock
@@ -181,10 +182,9 @@ def _room(chart: ResolvedChart, point: Point, room: float, label: float) -> floa
 def _corner(block: ChartBlock, body: Rect, bars: _Bars, style: ExhibitStyle, setter: Setter) -> Rect | None:
     """The empty corner in the right half, from the top of a bar to the foot of the last one.
 
-    What needs more height may stand on the foot of the body instead. Designs that set it beside the chart use
-    the corner where a body is too narrow for that.
+    What needs more height may stand on the foot of the body instead.
     """
-    if style.takeaway_at != "corner" and body.w >= _NARROW:
+    if style.takeaway_at != "corner" and _has_room_beside(block, body, style, setter):
         return None
     half = style.columns // 2
     x, width = style.span(body, half + 1, style.columns - half)
@@ -196,6 +196,15 @@ def _corner(block: ChartBlock, body: Rect, bars: _Bars, style: ExhibitStyle, set
     place = Rect(x, top, width, height)
     free = first < len(bars.ends) and top + height <= body.bottom
     return place if free and holds_panel(block, place, style, setter) else None
+
+
+def _has_room_beside(block: ChartBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> bool:
+    """Whether the panel can stand beside the bars, and their names and values are still as they should be."""
+    if body.w < _NARROW:
+        return False
+    trying = replace(setter, diagnostics=Diagnostics())
+    _measure(block.chart, beside(block, body, style, setter)[0], style, trying)
+    return not len(trying.diagnostics)
 
 
 def _node(id: str, area: Rect, bars: _Bars, style: ExhibitStyle) -> AnyNode:

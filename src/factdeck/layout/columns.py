@@ -11,7 +11,7 @@ from factdeck.document.blocks import ChartBlock
 from factdeck.layout.axis_labels import label_rises, place_unit, room_below, under
 from factdeck.layout.bars import MANY, place_bars, report_many, with_panel
 from factdeck.layout.exhibit_style import ExhibitStyle
-from factdeck.layout.names import Names, fit_names, steps, words
+from factdeck.layout.names import Names, fit_names, parts_a_word, steps, words
 from factdeck.layout.native import native, share
 from factdeck.layout.series_names import ends_width, place_ends, place_row, row_height
 from factdeck.layout.text import Setter, scaled
@@ -70,6 +70,7 @@ def stands(block: ChartBlock, id: str, body: Rect, style: ExhibitStyle, setter: 
     readable = all(
         min(node.category.size, node.value.size) >= _LEAST_STANDING
         and all(len(lines) <= _MOST_LINES for lines in node.category_lines)
+        and not any(map(parts_a_word, node.chart.categories, node.category_lines))
         for node in charts
     )
     return readable and not any(item.code in _CROWDED for item in trying.diagnostics)

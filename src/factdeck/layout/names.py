@@ -57,8 +57,9 @@ def fit_names(
 ) -> Names:
     """The names in at most three lines no wider than `width` and together no taller than `height`.
 
-    Walks down from `start` points to 12, with one line a size before with two or three; what still does not
-    fit is the diagnostic `chart-name-too-long`, set smaller and, where nothing else helps, cut short.
+    Walks down from `start` points to 12, with one line a size before with two or three, first without
+    breaking a word. What still does not fit is the diagnostic `chart-name-too-long`, set smaller and, where
+    nothing else helps, cut short.
     """
     style = replace(style, align="left")
     legal = _attempts(steps(style, start, min(_LEAST, start)))
@@ -71,7 +72,7 @@ def fit_names(
         fitted = _set(names, scaled(style, size), width, setter)
         allowed = max(1, min(lines, int(height / (size * _DRAWN_LEADING))))
         if fitted.width <= width + 0.01 and all(len(name) <= allowed for name in fitted.lines):
-            if index < len(legal) and any(map(_parts_a_word, names, fitted.lines)):
+            if index < len(legal) and any(map(parts_a_word, names, fitted.lines)):
                 parted = parted or fitted
                 continue
             if index >= len(legal):
@@ -84,7 +85,7 @@ def fit_names(
     return _cut(fitted, allowed, width, setter)
 
 
-def _parts_a_word(name: str, lines: Sequence[str]) -> bool:
+def parts_a_word(name: str, lines: Sequence[str]) -> bool:
     """Whether a line ends inside of a word of Latin letters, which a smaller size may spare it."""
     rest = name
     for one, other in pairwise(lines):
