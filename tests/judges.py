@@ -70,7 +70,12 @@ def to_pdf(path: Path, folder: Path) -> Path:
 
 
 def to_pdfs(paths: Sequence[Path], folder: Path, fonts: Path | None = None) -> list[Path]:
-    """Office files as LibreOffice prints them, in one run. `fonts`: a fontconfig file of its own."""
+    """Office files as LibreOffice prints them, in one run, with our fonts, since it does not load the files'.
+
+    `fonts`: a fontconfig file with others.
+    """
+    from .carried_fonts import whole_fonts
+
     program = _found("FACTDECK_SOFFICE", "soffice")
     if not program:
         _missing("LibreOffice Impress")
@@ -85,7 +90,7 @@ def to_pdfs(paths: Sequence[Path], folder: Path, fonts: Path | None = None) -> l
         str(folder),
         *map(str, paths),
     ]
-    environment = os.environ | ({"FONTCONFIG_FILE": str(fonts)} if fonts else {})
+    environment = os.environ | {"FONTCONFIG_FILE": str(fonts or whole_fonts())}
     subprocess.run(command, check=True, capture_output=True, timeout=300, env=environment)
     return [folder / f"{path.stem}.pdf" for path in paths]
 

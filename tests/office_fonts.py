@@ -1,4 +1,7 @@
-"""Sets of fonts that LibreOffice sees instead of the machine's: what a deck meets elsewhere."""
+"""Sets of fonts that LibreOffice sees instead of the deck's own: what a deck meets elsewhere.
+
+They stand for programs that load no embedded fonts, and for decks that have none: both names are covered.
+"""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -9,8 +12,8 @@ from factdeck.base.resources import resource
 
 from .judges import font_file
 
-_LATIN: Final = ("Noto Sans CJK SC", "Noto Serif CJK SC", "Arial")
-_EAST_ASIAN: Final = ("Microsoft YaHei", "SimSun")
+_EMBEDDED: Final = ("Noto Sans SC", "Noto Serif SC", "Noto Sans")
+_OFFICE: Final = ("Microsoft YaHei", "STZhongsong", "Arial")
 
 
 def noto_sans(folder: Path) -> Path:
@@ -27,8 +30,9 @@ def zen_hei(folder: Path) -> Path:
 
 def dejavu(folder: Path) -> Path:
     """The widest: LibreOffice without Noto sets Latin in DejaVu Sans, 9 to 20% wider than ours."""
-    names = dict.fromkeys(_LATIN, "DejaVu Sans") | dict.fromkeys(_EAST_ASIAN, "Noto Sans SC")
-    return _written(folder, "dejavu", [_own("noto-sans-sc"), font_file("DejaVuSans").parent], names)
+    return _written(
+        folder, "dejavu", [_own("noto-sans-sc"), font_file("DejaVuSans").parent], _all("DejaVu Sans")
+    )
 
 
 def _own(name: str) -> Path:
@@ -36,7 +40,7 @@ def _own(name: str) -> Path:
 
 
 def _all(font: str) -> Mapping[str, str]:
-    return dict.fromkeys((*_LATIN, *_EAST_ASIAN), font)
+    return dict.fromkeys((*_EMBEDDED, *_OFFICE), font)
 
 
 def _written(folder: Path, name: str, folders: Sequence[Path], names: Mapping[str, str]) -> Path:

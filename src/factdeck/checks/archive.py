@@ -37,6 +37,7 @@ class Archive:
     trees: Mapping[str, Element] = field(default_factory=dict[str, Element])
     entries: tuple[tuple[str, int, int], ...] = ()  # name, flags and method of each entry of the zip
     media: Mapping[str, bytes] = field(default_factory=dict[str, bytes])  # the first bytes of each picture
+    fonts: Mapping[str, bytes] = field(default_factory=dict[str, bytes])  # font parts
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -77,6 +78,7 @@ def _opened(content: bytes) -> tuple[Archive | None, tuple[_Finding, ...]]:
             )
             names = tuple(archive.namelist())
             media = {name: archive.read(name)[:8] for name in names if name.startswith("ppt/media/")}
+            fonts = {name: archive.read(name) for name in names if name.endswith(".fntdata")}
             texts = {name: archive.read(name) for name in names if name.endswith((".xml", ".rels"))}
     except (BadZipFile, KeyError, OSError):
         return None, (("package-not-zip", ()),)
@@ -87,4 +89,4 @@ def _opened(content: bytes) -> tuple[Archive | None, tuple[_Finding, ...]]:
             trees[name] = fromstring(text)
         except ParseError as fault:
             findings.append(("package-broken-xml", (("part", name), ("fault", str(fault)))))
-    return Archive(names, trees, entries, media), tuple(findings)
+    return Archive(names, trees, entries, media, fonts), tuple(findings)

@@ -10,6 +10,7 @@ from factdeck.base.diagnostics import Diagnostics
 from factdeck.checks.archive import CONTENT_TYPES, OFFICE, TYPES, Archive, open_archive
 from factdeck.checks.package_chart import check_charts
 from factdeck.checks.package_deck import check_deck
+from factdeck.checks.package_fonts import check_fonts
 from factdeck.checks.package_parts import check_part
 from factdeck.checks.package_values import check_values
 from factdeck.checks.package_zip import check_declared, check_media, check_zip
@@ -37,6 +38,7 @@ def check_package(data: bytes) -> Diagnostics:
     check_deck(archive, diagnostics)
     check_charts(archive, diagnostics)
     _check_ids(archive, diagnostics)
+    check_fonts(archive, diagnostics)
     for name in archive.parts:
         if name in archive.trees:
             check_part(name, archive.trees[name], diagnostics)

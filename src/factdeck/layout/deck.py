@@ -20,6 +20,7 @@ from factdeck.layout.treatment import Painter
 from factdeck.scene.nodes import AnyNode, Page, Properties, Rect, Role, Scene
 from factdeck.theme.read_deck import deck_reader, read_deck
 from factdeck.theme.theme import TextStyle, Theme
+from factdeck.theme.travelling import named_families
 
 _FOOT: Final = frozenset({Role.SOURCE, Role.FOOTER, Role.PAGE_NUMBER})
 AIR: Final = 0.25  # em: LibreOffice adds 0.24 between Chinese and digits (measured, tests/rendered.py)
@@ -45,12 +46,13 @@ def place_deck(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagno
         palette=theme.palette,
         scheme=theme.scheme,
         follows=theme.follows,
-        fonts=theme.families,
+        fonts=named_families(theme),
         properties=_properties(deck),
         layouts=slide_layouts(painter, deck),
         name=theme.name,
         transition=deck.transition,
         patterns=theme.patterns,
+        embed_fonts=theme.embed_fonts,
     )
 
 

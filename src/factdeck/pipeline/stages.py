@@ -4,7 +4,7 @@ Nothing here touches the output folder: a finished output is bytes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -76,15 +76,13 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
     from factdeck.facts.evidence import prove
     from factdeck.facts.expect import check_expectations
     from factdeck.facts.resolve import resolve
-    from factdeck.theme.load import load_theme
 
     if not project.sound:
         return None
     facts = resolve(project, diagnostics)
     evidence = prove(project, facts, diagnostics)
     check_expectations(project, facts, diagnostics)
-    spec = project.spec
-    theme = load_theme(spec.template, template_folders(project.path), diagnostics, spec.aspect)
+    theme = _theme(project, diagnostics)
     _check_texts(project, facts, diagnostics)
     check_stray(project, facts, diagnostics)
     check_periods(project, diagnostics)
@@ -94,6 +92,15 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
     if theme is None or diagnostics.has_errors():
         return None
     return Prepared(project, facts, theme, evidence)
+
+
+def _theme(project: Project, diagnostics: Diagnostics) -> Theme | None:
+    """The spec's design pack, with what the spec says otherwise."""
+    from factdeck.theme.load import load_theme
+
+    spec = project.spec
+    theme = load_theme(spec.template, template_folders(project.path), diagnostics, spec.aspect)
+    return replace(theme, embed_fonts=spec.embed_fonts) if theme and spec.embed_fonts else theme
 
 
 def template_folders(spec: Path) -> list[Path]:

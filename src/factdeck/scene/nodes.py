@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from factdeck.chart.model import Emphasis, ResolvedChart
 from factdeck.theme.pattern import Pattern
-from factdeck.theme.theme import FontFamily
+from factdeck.theme.theme import Embedding, FontFamily
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,3 +397,4 @@ class Scene:
     )  # palette names outside of the scheme → the name in it that they follow when a person changes it
     transition: str = ""  # between slides: fade, or "" for none
     patterns: Mapping[str, Pattern] = field(default_factory=dict[str, Pattern])  # name → fill
+    embed_fonts: Embedding = "none"  # of a deck

@@ -181,6 +181,8 @@ class Spec(Model):
     """Name of the design pack."""
     aspect: Literal["16:9", "4:3"] = "16:9"
     """Shape of the slides; in quotes, since some readers of YAML take 4:3 for a time of day."""
+    embed_fonts: Literal["used", "full", "none"] | None = None
+    """Fonts in the .pptx: used (its characters), full (if it will be edited), none (office fonts)."""
     period: Words = ""
     """The time the figures are of."""
     date: Words = ""

@@ -19,12 +19,12 @@ from factdeck.theme.follow import followed
 from factdeck.theme.read_families import read_families, with_font_paths
 from factdeck.theme.read_patterns import read_patterns
 from factdeck.theme.reader import Key, Reader
-from factdeck.theme.theme import Theme
+from factdeck.theme.theme import EMBEDDINGS, Embedding, Theme
 
 TOKENS: Final = "template.yaml"
 _DESIGNS: Final = ("deck", "sheet")
 _PARTS: Final = ("", *_DESIGNS, *OWN_FILES.values())
-_TOP: Final = ("name", "extends", "palette", "patterns", "scheme", "follows", "families")
+_TOP: Final = ("name", "extends", "palette", "patterns", "scheme", "follows", "embed_fonts", "families")
 SCHEME_SLOTS: Final = (
     *("dk1", "lt1", "dk2", "lt2"),
     *("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"),
@@ -167,6 +167,7 @@ def _theme(name: str, pack: _Pack, folder: Path, diagnostics: Diagnostics) -> Th
         sheet=pack.values.get("sheet") or {},
         folder=str(folder),
         icons=icons(),
+        embed_fonts=cast("Embedding", reader.child("embed_fonts").one_of(EMBEDDINGS, "used")),
         locations=pack.places,
         patterns=read_patterns(reader.child("patterns"), palette),
     )

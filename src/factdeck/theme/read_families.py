@@ -8,7 +8,7 @@ from factdeck.base.resources import resource
 from factdeck.theme.reader import Reader
 from factdeck.theme.theme import FontFamily
 
-_FAMILY: Final = ("latin", "east_asian", "regular", "bold", "serif", "fallback")
+_FAMILY: Final = ("latin", "east_asian", "regular", "bold", "serif", "fallback", "embedded")
 
 
 def with_font_paths(values: dict[str, Any], folder: Path) -> dict[str, Any]:
@@ -54,5 +54,6 @@ def _family(reader: Reader, others: Sequence[str]) -> FontFamily:
         regular=reader.child("regular").text(),
         bold=reader.child("bold").text(),
         serif=reader.child("serif").flag(),
+        embedded=reader.child("embedded").text(),
         fallback=tuple(item.one_of(others, "") for item in reader.child("fallback").items()),
     )

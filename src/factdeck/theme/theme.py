@@ -6,25 +6,31 @@ may extend another (`extends: hongjin`) and replace any of its values; nothing h
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final, Literal
 
 from factdeck.base.diagnostics import Location
 from factdeck.theme.pattern import Pattern
 
+Embedding = Literal["used", "full", "none"]
+"""Which fonts travel in the deck's file: of the characters it shows, the whole faces, or none."""
+
+EMBEDDINGS: Final[tuple[Embedding, ...]] = ("used", "full", "none")
+
 
 @dataclass(frozen=True, slots=True)
 class FontFamily:
-    """A family: what the deck names (office fonts), and the TrueType files that the PDF embeds.
+    """A family: what the deck names, and the TrueType files that the PDF, and mostly the deck, embed.
 
     What its files lack is set in the first of the `fallback` families that has it.
     """
 
-    latin: str
+    latin: str  # an office font; in a deck with embedded fonts the embedded one (theme/travelling.py)
     east_asian: str
     regular: str  # absolute path of a TrueType file
     bold: str
     serif: bool = False
     fallback: tuple[str, ...] = ()  # names of families
+    embedded: str = ""  # the name under which a deck embeds it; families of one name become one font
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ class Theme:
     sheet: Mapping[str, Any]
     folder: str
     icons: Mapping[str, str] = field(default_factory=dict[str, str])  # name → line (base.icons)
+    embed_fonts: Embedding = "none"
     locations: Mapping[tuple[str | int, ...], Location] = field(
         default_factory=dict[tuple[str | int, ...], Location]
     )  # where values were written: ("deck", "styles", "headline", "size"), ("sheet", …), ("palette", "red")

@@ -14,7 +14,8 @@ from typing import Final
 
 from factdeck.base.diagnostics import FactdeckError
 from factdeck.theme import forms
-from factdeck.theme.character_map import read_character_map
+from factdeck.theme.character_map import code_points, read_character_map
+from factdeck.theme.font_names import POSTSCRIPT, read_names
 
 WORDS: Final = 0x0001  # flags of a composite glyph's part (OpenType `glyf`, composite glyph description)
 SCALE: Final = 0x0008
@@ -58,6 +59,10 @@ class TrueType:
         form, size, unit = self._loca
         start, end = unpack_from(form, self.tables["loca"], glyph * size)
         return bytes(self.tables["glyf"][start * unit : end * unit])
+
+    def code_points(self) -> Iterator[int]:
+        """The code points that the font has glyphs for, in order."""
+        return (code for code in code_points(self.tables["cmap"]) if self.glyph(code))
 
     def glyph_of(self, character: str) -> int:
         """The glyph of a character or form; 0 (.notdef) where the font lacks it."""
@@ -151,12 +156,6 @@ def _tables(content: bytes, file: Path) -> dict[str, memoryview]:
 
 
 def _postscript_name(table: memoryview, default: str) -> str:
-    """Name 6, for Windows in English or for the old Macintosh."""
-    count, strings = unpack_from(">HH", table, 2) if table else (0, 0)
-    found = default
-    for index in range(count):
-        platform, _, _, name, length, offset = unpack_from(">6H", table, 6 + 12 * index)
-        if name == 6 and platform in (1, 3):
-            raw = bytes(table[strings + offset : strings + offset + length])
-            found = raw.decode("utf-16-be" if platform == 3 else "mac-roman")
+    """Name 6, as PDF can write it."""
+    found = read_names(table).get(POSTSCRIPT, default)
     return "".join(letter for letter in found if letter.isascii() and (letter.isalnum() or letter in "-_"))

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from reportlab.pdfbase import pdfdoc
 
-from factdeck.backends.pdf.subset import subset
 from factdeck.theme import forms
+from factdeck.theme.subset import subset
 from factdeck.theme.truetype import FontError, TrueType
 
 _SYMBOLIC: Final = 4  # flags of a font descriptor, PDF 32000-1 table 123

@@ -19,9 +19,10 @@ SLOTS: Final = (
 _MAPPED: Final = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}  # the master's clrMap
 _HAIR: Final = 0.75  # points: the outline of a hollow dot
 _PRESETS: Final = {Lines.WIDE_UP: "wdUpDiag", Lines.WIDE_DOWN: "wdDnDiag", Lines.LEVEL: "ltHorz"}
-_GB2312: Final = -122  # charset of simplified Chinese fonts, as a signed byte
-_SANS: Final = {"panose": "020B0500000000000000", "pitchFamily": 34}
-_SERIF: Final = {"panose": "02020500000000000000", "pitchFamily": 18}
+GB2312: Final = -122  # charset of simplified Chinese fonts, as a signed byte
+PITCHES: Final = {False: 34, True: 18}  # pitchFamily of variable pitch: swiss; roman, for serif faces
+_SANS: Final = {"panose": "020B0500000000000000", "pitchFamily": PITCHES[False]}
+_SERIF: Final = {"panose": "02020500000000000000", "pitchFamily": PITCHES[True]}
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def typefaces(family: FontFamily) -> Markup:
     kind = _SERIF if family.serif else _SANS
     return joined(
         element("a:latin", typeface=family.latin, **kind, charset=0),
-        element("a:ea", typeface=family.east_asian, **kind, charset=_GB2312),
+        element("a:ea", typeface=family.east_asian, **kind, charset=GB2312),
         element("a:cs", typeface=family.latin, **kind, charset=0),
     )
 

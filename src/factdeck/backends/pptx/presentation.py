@@ -32,8 +32,10 @@ def _slide_size(scene: Scene) -> dict[str, Attribute]:
     return size | ({"type": "screen4x3"} if (scene.width, scene.height) == _SCREEN_4X3 else {})
 
 
-def presentation(scene: Scene, ink: Ink, master: str, notes: str, slides: Sequence[str]) -> bytes:
-    """`presentation.xml`; `master`, `notes` ("" for none) and `slides` are relationships."""
+def presentation(
+    scene: Scene, ink: Ink, master: str, notes: str, slides: Sequence[str], fonts: Sequence[Markup] = ()
+) -> bytes:
+    """`presentation.xml`; `master`, `notes` ("" for none) and `slides` are relationships, `fonts` entries."""
     ids = numbered((page.id for page in scene.pages), SLIDE_IDS)
     listed = [
         tagged("p:sldId", {"id": ids[page.id], "r:id": name})
@@ -43,6 +45,7 @@ def presentation(scene: Scene, ink: Ink, master: str, notes: str, slides: Sequen
     noted = element("p:notesMasterIdLst", tagged("p:notesMasterId", {"r:id": notes})) if notes else NOTHING
     size = tagged("p:sldSz", _slide_size(scene))
     notes_size = element("p:notesSz", cx=emu(WIDTH), cy=emu(HEIGHT))
+    embedded = element("p:embeddedFontLst", *fonts) if fonts else NOTHING
     text = element("p:defaultTextStyle", _default_text(scene, ink))
     extensions = element("p:extLst", _sections(scene, ids))
     return document(
@@ -53,11 +56,18 @@ def presentation(scene: Scene, ink: Ink, master: str, notes: str, slides: Sequen
         element("p:sldIdLst", *listed),
         size,
         notes_size,
+        embedded,
         text,
         extensions,
-        saveSubsetFonts=1,
+        **_font_settings(scene, fonts),
         autoCompressPictures=0,
     )
+
+
+def _font_settings(scene: Scene, fonts: Sequence[Markup]) -> dict[str, Attribute]:
+    """What a program that saves the file anew is to embed: as much as now."""
+    subset = {} if scene.embed_fonts == "full" else {"saveSubsetFonts": 1}
+    return {"embedTrueTypeFonts": 1, **subset} if fonts else {"saveSubsetFonts": 1}
 
 
 def _default_text(scene: Scene, ink: Ink) -> Markup:

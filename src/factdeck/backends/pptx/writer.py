@@ -6,11 +6,12 @@ The call that the pipeline makes. Nothing about content or place is decided here
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from factdeck.backends.pptx import embedded_fonts, notes, presentation, properties, theme
 from factdeck.backends.pptx import master as masters
-from factdeck.backends.pptx import notes, presentation, properties, theme
 from factdeck.backends.pptx import slide as slides
 from factdeck.backends.pptx.drawing import Drawing
 from factdeck.backends.pptx.ink import Ink, ink
+from factdeck.backends.pptx.markup import Markup
 from factdeck.backends.pptx.media import Media
 from factdeck.backends.pptx.parts import add_part, new_package, package_bytes
 from factdeck.backends.pptx.placeholders import Placeholder, placeholders
@@ -30,7 +31,8 @@ _BLANK: Final = "blank"
 def write(scene: Scene) -> bytes:
     """The .pptx file of a scene: the same bytes for the same scene, in any process, on any day.
 
-    Raises FactdeckError for what PowerPoint can't hold, OSError for a picture that can't be read.
+    Raises FactdeckError for what PowerPoint can't hold and for fonts that can't be embedded, OSError for a
+    picture that can't be read.
     """
     if not scene.pages:
         raise FactdeckError("a presentation needs at least one page")
@@ -81,7 +83,8 @@ class _Writer:
         pages = self._slides(layouts)
         relations = [self._relate(deck, part, "SLIDE") for part in pages]
         noted = self._notes(deck, pages)
-        deck.blob = presentation.presentation(self.scene, self.ink, master_relation, noted, relations)
+        fonts = self._fonts(deck)
+        deck.blob = presentation.presentation(self.scene, self.ink, master_relation, noted, relations, fonts)
         self._settings(deck, look)
         return package_bytes(self.package)
 
@@ -127,6 +130,20 @@ class _Writer:
                 page, layout.design, drawing, self.scene.width, self.scene.transition
             )
         return list(parts.values())
+
+    def _fonts(self, deck: "Part") -> list[Markup]:
+        """The parts of the embedded fonts, and their entries in the presentation."""
+        entries: list[Markup] = []
+        number = 0
+        for font in embedded_fonts.embedded_fonts(self.scene):
+            relations: dict[str, str] = {}
+            for slot, content in font.files.items():
+                number += 1
+                name = f"/ppt/fonts/font{number}.fntdata"
+                part = self._part(name, embedded_fonts.CONTENT_TYPE, content)
+                relations[slot] = self._relate(deck, part, "FONT")
+            entries.append(font.entry(relations))
+        return entries
 
     def _notes(self, deck: "Part", pages: list["Part"]) -> str:
         """Notes slides, and the relationship to their master; "" where no page has notes."""

@@ -8,10 +8,13 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-from factdeck.backends.pdf.subset import subset
+from factdeck.base.resources import resource
+from factdeck.theme.subset import subset
 from factdeck.theme.truetype import open_truetype
 
-from .scenes import FONTS
+FONTS = resource("assets", "fonts")
+SANS = str(FONTS / "noto-sans-sc" / "NotoSansSC-Regular.ttf")
+SERIF = str(FONTS / "noto-serif-sc" / "NotoSerifSC-Bold.ttf")
 
 
 def _outline(font: TTFont, glyph: int) -> list[object]:
@@ -28,7 +31,7 @@ def _opened(path: str, glyphs: list[int]) -> TTFont:
 
 
 def test_glyphs_are_renumbered_and_drawn_alike() -> None:
-    path = FONTS["serif"].bold
+    path = SERIF
     wanted = [0, *(open_truetype(path).glyph(ord(character)) for character in "余A万𬭚 …")]
     made, whole = _opened(path, wanted), TTFont(path)
     for place, glyph in enumerate(wanted):
@@ -39,7 +42,7 @@ def test_glyphs_are_renumbered_and_drawn_alike() -> None:
 
 
 def test_one_glyph_may_stand_twice() -> None:
-    path = FONTS["sans"].regular
+    path = SANS
     glyph = open_truetype(path).glyph(ord("一"))
     made = _opened(path, [0, glyph, glyph])
     assert _outline(made, 1) == _outline(made, 2) != []
