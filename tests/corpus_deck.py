@@ -12,6 +12,7 @@ from factdeck.layout.text import Setter, moved
 from factdeck.scene.nodes import Page, Properties, Rect, Role, Scene, TextFrame
 from factdeck.theme.load import load_theme
 from factdeck.theme.theme import TextStyle, Theme
+from factdeck.theme.travelling import named_families
 
 WIDTH, HEIGHT = 2880.0, 1620.0
 GAP = 40.0
@@ -69,8 +70,9 @@ def _scene(look: Theme, frames: Sequence[TextFrame], language: str) -> Scene:
         pages=pages,
         palette=look.palette,
         scheme=look.scheme,
-        fonts=look.families,
+        fonts=named_families(look),
         properties=Properties("corpus", "", "", language, "2025-01-01"),
+        embed_fonts=look.embed_fonts,
     )
 
 

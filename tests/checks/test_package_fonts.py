@@ -65,7 +65,7 @@ def of_another_family(font: bytes) -> bytes:
     [
         (truncated, "EOTSize"),
         (truncated_with_its_size_set, "FontDataSize"),
-        (truncated_with_both_sizes_set, "post"),
+        (truncated_with_both_sizes_set, "name, post"),
         (flipped, "glyf"),
         (bare, "Version, MagicNumber"),
         (of_another_family, "FamilyName"),

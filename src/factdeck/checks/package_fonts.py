@@ -45,11 +45,11 @@ def _fault(content: bytes, family: str) -> str:
     try:
         size, length, version, flags = unpack_from("<4L", content)
         magic: int = unpack_from("<H", content, 34)[0]
+        if version not in _TAIL or magic != _MAGIC:
+            return "Version, MagicNumber"
         start, written = _header(content)
     except struct.error:
         return "EOTSize"
-    if version not in _TAIL or magic != _MAGIC:
-        return "Version, MagicNumber"
     start += _TAIL[version]
     if size != len(content):
         return "EOTSize"

@@ -142,10 +142,8 @@ def test_full_has_all_characters_in_both_weights() -> None:
     found = faces_in(content)
     assert set(found) == {("Noto Sans SC", "Regular"), ("Noto Sans SC", "Bold")}
     sans = [family for family in FAMILIES.values() if family.embedded == "Noto Sans SC"]
-    codes = {code for family in sans for code in open_truetype(family.regular).code_points()}
-    assert all(
-        set(font.getBestCmap()) == {code for code in codes if code < 0xF0000} for font in found.values()
-    )
+    codes = {code for item in sans for code in open_truetype(item.regular).code_points() if code < 0xF0000}
+    assert all(set(font.getBestCmap()) == codes for font in found.values())
     settings = parts(content)["ppt/presentation.xml"]
     assert b'embedTrueTypeFonts="1"' in settings
     assert b"saveSubsetFonts" not in settings
