@@ -12,10 +12,10 @@ from factdeck.document.blocks import ChartBlock, Record
 from factdeck.facts.factbook import Figure
 from factdeck.layout.exhibit import ExhibitStyle, place_exhibit
 from factdeck.layout.exhibit_design import read_exhibit_style
-from factdeck.scene.nodes import AnyNode, ChartNode, Rule, Table
+from factdeck.scene.nodes import AnyNode, Box, ChartNode, Picture, Rule, Table
 from factdeck.theme.load import load_theme
 from factdeck.theme.read_deck import deck_reader
-from tests.layout.exhibit_samples import BODY, STYLE, bars, frames, setter, single, table
+from tests.layout.exhibit_samples import BODY, STYLE, bars, comparison, frames, photos, setter, single, table
 
 STANDING = replace(STYLE, orientation="columns", side="left", takeaway_at="side", open_blocks=True)
 NAMED = Record("leading", {"figure": Figure("leading", "", "1434", "处")})
@@ -114,3 +114,20 @@ def test_an_unknown_choice_is_a_finding_that_names_the_choices(tmp_path: Path) -
     read_exhibit_style(deck_reader(theme, diagnostics).child("exhibit"), theme)
     (found,) = diagnostics
     assert found.code == "template-name-unknown" and "columns" in found.hint("en")
+
+
+def test_in_a_design_of_cards_sides_stand_on_cards_with_a_gap_and_pictures_have_round_corners() -> None:
+    cards = replace(STYLE, card_radius=12.0)
+    tool = setter()
+    nodes = place_exhibit(comparison(), "x", BODY, cards, tool)
+    one, other = (node for node in nodes if isinstance(node, Box))
+    around = (one.rect.x, one.rect.right, one.rect.y, other.rect.bottom)
+    assert around == pytest.approx((BODY.x, BODY.right, BODY.y, BODY.bottom))
+    assert other.rect.y - one.rect.bottom == pytest.approx(cards.gutter)
+    assert (one.radius, one.fill, other.fill) == (12, cards.tint, cards.panel)
+    assert not [node for node in nodes if isinstance(node, Rule)]
+    assert not [node for node in place_exhibit(comparison(), "x", BODY, STYLE, tool) if isinstance(node, Box)]
+    (photo,) = (
+        node for node in place_exhibit(photos(1), "x", BODY, cards, tool) if isinstance(node, Picture)
+    )
+    assert photo.radius == 12

@@ -17,6 +17,7 @@ CELL = Rect(10, 20, 40, 30)
         (Place(x=5, right=5, y=2, foot=3), Rect(15, 22, 30, 25)),
         (Place(w=10, right=0, h=5, foot=1), Rect(40, 44, 10, 5)),
         (Place(x=60, w=8, on_grid=True, y=1, h=2), Rect(60, 21, 8, 2)),
+        (Place(x=1, w=10, h=10, middle=True), Rect(11, 30, 10, 10)),
     ],
 )
 def test_a_place_is_measured_from_the_edges_of_its_cell(place: Place, rect: Rect) -> None:

@@ -212,7 +212,7 @@ class Slide:
     Texts in use: title (shown headline, or the slide's name where the design shows none), kicker, line,
     organization, mark, source, quote, attribution. Lists in use: hero, facts (under the hero), tiles, rows
     (points, agenda, timeline), side, band (cover, closing), progress (section: chapters, current one marked),
-    figures (offered on the cover).
+    figures (offered on the cover), panels (offered beside a chart: its sentence, its figures).
     """
 
     id: str

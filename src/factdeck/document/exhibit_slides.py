@@ -3,24 +3,41 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factdeck.document.blocks import Flow, Photo, PhotoBlock, Slide, Span, TableBlock, Text
+from factdeck.document.blocks import (
+    ChartBlock,
+    Flow,
+    Photo,
+    PhotoBlock,
+    Record,
+    Slide,
+    Span,
+    TableBlock,
+    Text,
+)
 from factdeck.document.content import Content, numbered
 from factdeck.document.exhibits import chart_block, comparison_block, is_round, table_block
-from factdeck.document.section_slide import flowing, section_headline, section_slide
+from factdeck.document.section_slide import Records, flowing, section_headline, section_slide
 from factdeck.spec.elements import Photos
 from factdeck.spec.project import Key
 from factdeck.spec.schema import Section
 
 
 def chart(content: Content, section: Section, path: tuple[Key, ...], index: int) -> Iterator[Slide]:
-    """A chart with its finding; two or more figures stand beside it."""
+    """A chart with its finding; two or more figures stand beside it.
+
+    Offered with its sentence and figures as a list of the slide, `panels`, which a design places itself.
+    """
     chart, at = section.charts[index], (*path, "charts", index)
     title = section_headline(content, section, chart, at, "title", path=path)
     block = chart_block(chart, content, *at)
     if block is None:
         return
     beside = len(block.figures) > 1 and not is_round(block)
-    yield section_slide(
+    if beside:
+        tiles, block = block.figures, replace(block, figures=())
+    else:
+        tiles = ()
+    slide = section_slide(
         content,
         section,
         "figures-and-chart" if beside else "chart",
@@ -28,9 +45,22 @@ def chart(content: Content, section: Section, path: tuple[Key, ...], index: int)
         at,
         chart,
         title=title,
-        lists={"tiles": block.figures} if beside else {},
-        exhibits=(replace(block, figures=()) if beside else block,),
+        lists={"tiles": tiles},
+        exhibits=(block,),
     )
+    panels = () if is_round(block) else _panels(block)
+    if panels:
+        bare = replace(block, takeaway=(), figures=(), named=None)
+        offered = replace(slide, lists={**slide.lists, "panels": panels}, exhibits=(bare,))
+        slide = replace(slide, offered=offered)
+    yield slide
+
+
+def _panels(block: ChartBlock) -> Records:
+    """The sentence, with the figure that only it names, and the figures beside the chart, as records."""
+    named = block.named.parts if block.named else {}
+    sentence = (Record("takeaway", {**named, "text": block.takeaway}),) if block.takeaway else ()
+    return (*sentence, *block.figures)
 
 
 def comparison(content: Content, section: Section, path: tuple[Key, ...], index: int) -> Iterator[Slide]:

@@ -18,7 +18,8 @@ def _slide(slide: Slide, design: LayoutDesign | None) -> Slide:
     if slide.offered is None or design is None:
         return slide
     offered = set(slide.offered.lists) - set(slide.lists)
-    return replace(slide.offered, links=slide.links) if offered & set(_lists(design)) else slide
+    asked = bool(offered & set(_lists(design)))
+    return replace(slide.offered, links=slide.links, back=slide.back) if asked else slide
 
 
 def _lists(design: LayoutDesign) -> Iterator[str]:

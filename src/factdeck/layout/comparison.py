@@ -11,11 +11,12 @@ from factdeck.document.blocks import ComparisonBlock
 from factdeck.layout.bounds import drawing
 from factdeck.layout.comparison_panels import place_panels
 from factdeck.layout.comparison_parts import (
+    CARD_PADDING,
     ROW,
     WORD_TOP,
     Side,
     heading_and_text,
-    top_rule,
+    set_off,
     with_even_words,
     word_and_figure,
 )
@@ -53,6 +54,7 @@ def place_comparison(
     """Word, figure and strip of both sides; how it was done stands beside the shorter strip."""
     if not block.common_scale:
         return place_panels(block, id, body, style, setter)
+    body = body.inset(CARD_PADDING, 0) if style.card_radius else body
     style = with_even_words(block, style.span(body, 1, 3)[1], style, setter)
     scale = _scale(block, body, style)
     sides = _sides(block, scale, body, style)
@@ -82,9 +84,10 @@ def _scale(block: ComparisonBlock, body: Rect, style: ExhibitStyle) -> _Scale:
 
 
 def _sides(block: ComparisonBlock, scale: _Scale, body: Rect, style: ExhibitStyle) -> tuple[Side, Side]:
-    height = body.h / 2
+    apart = style.gutter if style.card_radius else 0.0
+    height = (body.h - apart) / 2
     x, unit = style.span(body, 4, 9)[0], height / ROW
-    rows = [Rect(body.x, body.y + height * index, body.w, height) for index in range(2)]
+    rows = [Rect(body.x, body.y + (height + apart) * index, body.w, height) for index in range(2)]
     before, after = (
         Rect(x, row.y + WORD_TOP * unit, scale.width(compared.amount), _STRIP * unit)
         for row, compared in zip(rows, (block.before, block.after), strict=True)
@@ -97,7 +100,7 @@ def _sides(block: ComparisonBlock, scale: _Scale, body: Rect, style: ExhibitStyl
 
 def _row_text(side: Side, id: str, style: ExhibitStyle, setter: Setter) -> Iterator[AnyNode]:
     unit = side.row.h / ROW
-    yield top_rule(side, id)
+    yield set_off(side, id, style)
     x, width = style.span(side.row, 1, 3)
     place = Rect(x, side.row.y + WORD_TOP * unit, width, 0)
     yield from word_and_figure(side, id, place, unit, style, setter)

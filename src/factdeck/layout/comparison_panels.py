@@ -8,6 +8,7 @@ from factdeck.document.blocks import ComparisonBlock
 from factdeck.layout.comparison_parts import (
     ROW,
     Side,
+    ground,
     heading_and_text,
     top_rule,
     with_even_words,
@@ -56,8 +57,8 @@ def _panel(side: Side, id: str, style: ExhibitStyle, setter: Setter) -> list[Any
     tall = style.word.size * style.word.leading + style.big.size * style.big.leading
     inner = Rect(panel.x + _PADDING, panel.y + (panel.h - tall) / 2, panel.w - 2 * _PADDING, 0)
     return [
-        Box(id=f"{id}/panel", rect=panel, fill=style.tint),
-        top_rule(side, id),
+        Box(id=f"{id}/panel", rect=panel, fill=ground(side, style), radius=style.card_radius),
+        *([] if style.card_radius else [top_rule(side, id)]),
         *word_and_figure(side, id, inner, 1.0, style, setter),
     ]
 

@@ -10,13 +10,16 @@ from factdeck.document.blocks import Compared, ComparisonBlock, Part
 from factdeck.layout.exhibit_style import ExhibitStyle, RuleStyle, colored
 from factdeck.layout.fit import Wanted, common, from_level, last_level, own_level, walk, walk_levels
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import Rect, Role, Rule, TextFrame
+from factdeck.scene.nodes import Box, Rect, Role, Rule, TextFrame
 from factdeck.theme.theme import TextStyle
 
 ROW: Final = inch(2.55)
 """The row that offsets inside a side are for; other rows scale them."""
 
 WORD_TOP: Final = inch(0.4)
+CARD_PADDING: Final = inch(0.35)
+"""From the edges of a card to what stands in it."""
+
 _FIGURE_TOP: Final = inch(0.78)
 _LOW: Final = 0.7  # of `ROW`: rows lower than this take the middle figure
 
@@ -31,6 +34,20 @@ class Side:
     strip: Rect
     emphasis: Emphasis
     rule: RuleStyle
+
+
+def set_off(side: Side, id: str, style: ExhibitStyle) -> Box | Rule:
+    """What sets a row off: in a design of cards one behind it, else the rule over it."""
+    if style.card_radius:
+        card = side.row.inset(-CARD_PADDING, 0)
+        return Box(id=f"{id}/card", rect=card, fill=ground(side, style), radius=style.card_radius)
+    return top_rule(side, id)
+
+
+def ground(side: Side, style: ExhibitStyle) -> str:
+    """The colour behind a side; on cards what is new stands on the other one."""
+    new = bool(style.card_radius) and side.emphasis is Emphasis.ACCENT
+    return style.panel if new else style.tint
 
 
 def top_rule(side: Side, id: str) -> Rule:

@@ -1,5 +1,6 @@
 """Layout: the drawings of a design, which carry no text: boxes, rules, outlines of glyphs, pictures."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from factdeck.document.blocks import Part, plain
@@ -7,8 +8,8 @@ from factdeck.facts.factbook import Figure
 from factdeck.layout.clip import bounds, cut_below
 from factdeck.layout.grid import resolve
 from factdeck.layout.measure import Measurer
-from factdeck.scene.nodes import Box, Freeform, PathCommand, Picture, Rect, Role, Rule
-from factdeck.theme.slide_layout import BoxItem, GlyphItem, PictureItem, RuleItem
+from factdeck.scene.nodes import AnyNode, Box, Freeform, PathCommand, Picture, Rect, Role, Rule
+from factdeck.theme.slide_layout import BoxItem, ExhibitCard, GlyphItem, PictureItem, RuleItem
 
 
 def box(item: BoxItem, cell: Rect, identity: str) -> Box:
@@ -22,6 +23,13 @@ def box(item: BoxItem, cell: Rect, identity: str) -> Box:
         dash=item.dash,
         radius=item.radius,
     )
+
+
+def card(item: ExhibitCard, body: Rect, nodes: Iterable[AnyNode], identity: str) -> Box:
+    """The box behind an exhibit in `body`, down to the lowest of its nodes."""
+    foot = max((node.rect.bottom for node in nodes), default=body.bottom)
+    drawn = replace(body, h=foot - body.y).inset(-item.pad_x, -item.pad_y)
+    return Box(id=identity, rect=drawn, fill=item.fill, radius=item.radius)
 
 
 def rule(item: RuleItem, cell: Rect, identity: str) -> Rule:

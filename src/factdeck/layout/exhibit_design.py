@@ -14,7 +14,7 @@ _GROUNDS: Final = ("ground", "head")  # colours that a design need not have
 _CELLS: Final = "cells"
 _RULES: Final = ("axis", "gold", "hairline", "leader", "table_top", "table_line", "outline")
 _LENGTHS: Final = (
-    *("gutter", "panel_gap", "label_gap", "name_gap"),
+    *("gutter", "panel_gap", "card_radius", "label_gap", "name_gap"),
     *("table_head_height", "table_row", "table_row_least", "table_margin"),
 )
 _NUMBERS: Final = ("gap", "gap_many", "gap_column", "hole", "columns", "cell_share")

@@ -82,6 +82,9 @@ class ExhibitStyle:
     columns: int = 12  # of any body: half a body has columns half as wide, every other edge the page's own
     gutter: float = inch(0.2)
     panel_gap: float = inch(0.4)  # between a chart and what stands beside it
+    card_radius: float = (
+        0.0  # corners of pictures, of the cards that sides of a comparison stand on; 0: no cards
+    )
     label_gap: float = 8.0  # from a mark to its value
     name_gap: float = inch(0.2)  # from a category's name to the axis
     cell_share: float = 0.84  # of a unit cell's pitch that is filled

@@ -22,6 +22,8 @@ def _across(place: Place, cell: Rect) -> tuple[float, float]:
 
 
 def _down(place: Place, cell: Rect) -> tuple[float, float]:
+    if place.middle and place.h is not None:
+        return cell.y + (cell.h - place.h) / 2, place.h
     if place.y is None and place.foot is not None and place.h is not None:
         return cell.bottom - place.foot - place.h, place.h
     top = cell.y + (place.y or 0.0)

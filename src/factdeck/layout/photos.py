@@ -43,7 +43,7 @@ def _row(
     height = min(room, min(width * photo.height / photo.width for photo in photos) / _KEPT)
     nodes: list[AnyNode] = []
     for photo, (x, _), tall in zip(photos, spans, captions, strict=True):
-        nodes.append(_picture(photo, f"{id}/{photo.id}", Rect(x, area.y, width, height)))
+        nodes.append(_picture(photo, f"{id}/{photo.id}", Rect(x, area.y, width, height), style))
         if photo.caption:
             place = Rect(x, area.y + height + _CAPTION_GAP, width, tall)
             frame = setter.frame(
@@ -56,7 +56,7 @@ def _row(
 def _beside(photo: Photo, id: str, body: Rect, style: ExhibitStyle, setter: Setter) -> tuple[AnyNode, ...]:
     """An upright picture in the first eight columns at most, its caption in the last four, on its foot."""
     width = min(style.span(body, 1, 8)[1], body.h * photo.width / photo.height)
-    picture = _picture(photo, f"{id}/{photo.id}", Rect(body.x, body.y, width, body.h))
+    picture = _picture(photo, f"{id}/{photo.id}", Rect(body.x, body.y, width, body.h), style)
     if not photo.caption:
         return (picture,)
     column = min(9, style.column_from(body, body.x + width + style.gutter - 0.1))
@@ -67,7 +67,7 @@ def _beside(photo: Photo, id: str, body: Rect, style: ExhibitStyle, setter: Sett
     return picture, caption
 
 
-def _picture(photo: Photo, id: str, rect: Rect) -> Picture:
+def _picture(photo: Photo, id: str, rect: Rect, style: ExhibitStyle) -> Picture:
     """The picture cropped evenly on two sides until it fills `rect`."""
     shape, place = photo.width / photo.height, rect.w / rect.h
     across = round(max(0.0, 1 - place / shape) / 2, 6)
@@ -79,4 +79,5 @@ def _picture(photo: Photo, id: str, rect: Rect) -> Picture:
         alt=photo.alt,
         path=photo.path,
         crop=(across, down, across, down),
+        radius=style.card_radius,
     )

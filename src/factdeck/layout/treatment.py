@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import assert_never
+from math import ceil
+from typing import Final, assert_never
 
 from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.document.blocks import Exhibit, Record, Span
@@ -34,6 +35,8 @@ from factdeck.theme.slide_layout import (
     When,
 )
 from factdeck.theme.theme import TextStyle
+
+_INTO: Final = 0.1  # of a column that a body has to reach into it to count it
 
 _Placed = list[tuple[tuple[AnyItem, ...], Rect, Scope]]
 
@@ -214,11 +217,16 @@ class Painter:
         exhibit = scope.slide.exhibits[item.index]
         style, setter = self.exhibit_tools(exhibit, rect)
         nodes = place_exhibit(exhibit, drawn.id("exhibit"), rect, style, setter)
+        if item.card:
+            drawn.nodes.append(drawing.card(item.card, rect, nodes, drawn.id("exhibit", "card")))
         drawn.nodes += _in_slot(nodes, item.slot)
 
     def exhibit_tools(self, exhibit: Exhibit, rect: Rect) -> tuple[ExhibitStyle, Setter]:
-        """The style of an exhibit in `rect`, and the setter whose findings go to the exhibit's place."""
-        columns = round((rect.w + self.exhibits.gutter) / self.design.pitch)
+        """The style of an exhibit in `rect`, and the setter whose findings go to the exhibit's place.
+
+        A body inset in a card has the columns of the card, narrower ones.
+        """
+        columns = ceil((rect.w + self.exhibits.gutter) / self.design.pitch - _INTO)
         setter = self.typesetter.setter
         here = replace(setter, at=exhibit.at or setter.at)
         return replace(self.exhibits, columns=max(1, columns)), here

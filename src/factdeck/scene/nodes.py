@@ -241,6 +241,7 @@ class Picture(Node):
 
     path: str
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    radius: float = 0.0  # of rounded corners, points
 
 
 @dataclass(frozen=True, slots=True)

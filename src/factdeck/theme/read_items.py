@@ -13,6 +13,7 @@ from factdeck.theme.slide_layout import (
     AnyItem,
     BoxItem,
     CellPlace,
+    ExhibitCard,
     ExhibitItem,
     GlyphItem,
     Grid,
@@ -185,7 +186,14 @@ def _exhibit(reader: Reader, names: Names) -> ExhibitItem:
         when=read_when(reader.child("when")),
         index=int(reader.child("exhibit").number()),
         slot=reader.child("slot").one_of(names.slots, "") if reader.has("slot") else "",
+        card=_card(reader.child("card"), names) if reader.has("card") else None,
     )
+
+
+def _card(reader: Reader, names: Names) -> ExhibitCard:
+    reader.check_keys(("fill", "radius", "pad_x", "pad_y"))
+    radius, pad_x, pad_y = (reader.child(key).length() or 0.0 for key in ("radius", "pad_x", "pad_y"))
+    return ExhibitCard(fill=_color(reader.child("fill"), names), radius=radius, pad_x=pad_x, pad_y=pad_y)
 
 
 def _group(reader: Reader, names: Names) -> GroupItem:
@@ -222,7 +230,7 @@ _KINDS: Final[dict[str, tuple[_Read, tuple[str, ...]]]] = {
     "icon": (_icon, ("size", "color", "width", "clear")),
     "stack": (_stack, ("anchor",)),
     "list": (_list, ("treatment", "cells", "grid", "from", "omits")),
-    "exhibit": (_exhibit, ("slot",)),
+    "exhibit": (_exhibit, ("slot", "card")),
     "items": (_group, ()),
     "use": (_use, ()),
 }

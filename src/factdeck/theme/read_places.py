@@ -45,16 +45,16 @@ def read_when(reader: Reader) -> When:
 
 
 def read_place(reader: Reader, names: Names) -> Place:
-    """`at: c5/4` (columns), or x, right, w; y or foot; h, or `h: auto`. Inches from the cell's edges."""
-    auto = reader.child("h").value == "auto"
+    """`at: c5/4` (columns), or x, right, w; y, `y: middle` or foot; h or `h: auto`. Inches from edges."""
+    auto, middle = reader.child("h").value == "auto", reader.child("y").value == "middle"
     height = None if auto else reader.child("h").length()
-    y, foot = reader.child("y").length(), reader.child("foot").length()
+    y, foot = None if middle else reader.child("y").length(), reader.child("foot").length()
     if reader.has("at"):
         x, w = _columns(reader.child("at"), names)
         w = reader.child("w").length() if reader.has("w") else w
-        return Place(x=x, w=w, y=y, foot=foot, h=height, on_grid=True, auto=auto)
+        return Place(x=x, w=w, y=y, foot=foot, h=height, on_grid=True, auto=auto, middle=middle)
     x, right, w = (reader.child(key).length() for key in ("x", "right", "w"))
-    return Place(x=x, right=right, w=w, y=y, foot=foot, h=height, auto=auto)
+    return Place(x=x, right=right, w=w, y=y, foot=foot, h=height, auto=auto, middle=middle)
 
 
 def _columns(reader: Reader, names: Names) -> tuple[float, float]:

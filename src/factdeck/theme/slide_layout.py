@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from factdeck.theme.theme import TextStyle
 
-LISTS = ("hero", "facts", "tiles", "rows", "side", "band", "progress", "figures")
+LISTS = ("hero", "facts", "tiles", "rows", "side", "band", "progress", "figures", "panels")
 PARTS = ("figure", "label", "note", "term", "text", "number", "name", "meaning", "value", "word", "caption")
 TEXTS = ("title", "kicker", "line", "organization", "mark", "source", "quote", "attribution", "qr", "running")
 OTHERS = (
@@ -25,7 +25,7 @@ class Place:
     """Where an item stands in its cell. `x`, `right`, `y`, `foot` are distances from the cell's edges.
 
     With `on_grid`, `x` and `w` are columns of the page. What is None reaches to the cell's edge. With
-    `auto`, a text frame is as high as its lines.
+    `auto`, a text frame is as high as its lines; with `middle`, what is `h` high stands halfway down.
     """
 
     x: float | None = None
@@ -36,6 +36,7 @@ class Place:
     h: float | None = None
     on_grid: bool = False
     auto: bool = False
+    middle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +186,22 @@ class ListItem(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExhibitCard:
+    """A box behind an exhibit, `pad_x` and `pad_y` larger, that ends where what is drawn ends."""
+
+    fill: str
+    radius: float = 0.0
+    pad_x: float = 0.0
+    pad_y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExhibitItem(Item):
     """The slide's n-th exhibit (from 0) in its place."""
 
     index: int
     slot: str = ""
+    card: ExhibitCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Pictures: JPEG as it is, transparency, crops, one copy in the file."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -101,3 +102,10 @@ def test_a_cut_off_png_is_named(tmp_path: Path) -> None:
     file.write_bytes(buffer.getvalue()[:200])
     with pytest.raises(PaintError, match=r"cut\.png"):
         write(scene(page(_picture(file))))
+
+
+def test_round_corners_are_cut_off(tmp_path: Path) -> None:
+    file = tmp_path / "photo.png"
+    _quarters("RGB").save(file)
+    pdf = write(scene(page(replace(_picture(file), radius=20))))
+    assert color_at(pdf, 102, 102) == "FFFFFF" and color_at(pdf, 110, 110) == "FF0000"

@@ -3,8 +3,20 @@ import re
 from factdeck.backends.pptx.contours import paths
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.markup import element
-from factdeck.backends.pptx.shapes import box, freeform, identity, rule
-from factdeck.scene.nodes import Box, Close, Curve, Freeform, LineTo, Move, PathCommand, Rect, Role, Rule
+from factdeck.backends.pptx.shapes import box, freeform, identity, picture, rule
+from factdeck.scene.nodes import (
+    Box,
+    Close,
+    Curve,
+    Freeform,
+    LineTo,
+    Move,
+    PathCommand,
+    Picture,
+    Rect,
+    Role,
+    Rule,
+)
 from tests.backends.pptx.scenes import FONTS, PALETTE, SCHEME
 
 INK = Ink(PALETTE, SCHEME, FONTS)
@@ -93,3 +105,8 @@ def test_an_icon_is_a_line_with_round_ends_that_nothing_fills() -> None:
     xml = freeform(NOTHING, node, INK, element("p:txBody"))
     assert xml.count("<a:path ") == 1 and 'fill="none">' in xml
     assert re.search(r'<a:ln w="25400" cap="rnd"><a:solidFill>.*</a:solidFill><a:round/></a:ln>', xml)
+
+
+def test_a_picture_may_have_round_corners() -> None:
+    node = Picture(id="p", rect=Rect(0, 0, 100, 40), path="p.png", radius=8)
+    assert re.findall(r"val (\d+)", picture(NOTHING, node, "rId2", NOTHING)) == ["20000"]

@@ -6,7 +6,7 @@ from typing import Any, Final
 from PIL import Image, UnidentifiedImageError
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream, PDFZCompress
 
-from factdeck.backends.pdf.operators import numbers, rectangle
+from factdeck.backends.pdf.operators import numbers, path, rectangle, rounded
 from factdeck.backends.pdf.surface import PaintError, Surface
 from factdeck.scene.nodes import Picture, Rect
 
@@ -19,7 +19,9 @@ def paint_picture(surface: Surface, picture: Picture) -> None:
         surface.canvas.add_picture(picture.path, *_streams(Path(picture.path)))
     whole = _uncropped(picture)
     with surface.state():
-        if any(picture.crop):
+        if picture.radius:
+            surface.emit(f"{path(rounded(picture.rect, picture.radius), surface.flip)} W n")
+        elif any(picture.crop):
             surface.emit(f"{rectangle(picture.rect, surface.flip)} W n")
         surface.emit(f"{numbers(whole.w, 0, 0, whole.h, whole.x, surface.flip(whole.bottom))} cm")
         surface.canvas.paint_picture(picture.path)

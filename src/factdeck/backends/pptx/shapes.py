@@ -63,7 +63,7 @@ def box(identity: Markup, node: Box, ink: Ink, body: Markup) -> Markup:
     return _shape(identity, properties, body)
 
 
-def _outline(node: Box) -> Markup:
+def _outline(node: Box | Picture) -> Markup:
     side = min(node.rect.w, node.rect.h)
     if not node.radius or not side:
         return preset("rect")
@@ -147,7 +147,7 @@ def picture(identity: Markup, node: Picture, image: str, placeholder: Markup) ->
     crop = tagged("a:srcRect", sides) if sides else NOTHING
     stretch = element("a:stretch", element("a:fillRect"))
     fill = element("p:blipFill", tagged("a:blip", {"r:embed": image}), crop, stretch)
-    return element("p:pic", names, fill, element("p:spPr", transform(node.rect), preset("rect")))
+    return element("p:pic", names, fill, element("p:spPr", transform(node.rect), _outline(node)))
 
 
 def group(identity: Markup, node: Node, children: Sequence[Markup]) -> Markup:
