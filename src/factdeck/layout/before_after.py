@@ -33,7 +33,7 @@ class _Scale:
 def place_before_after(
     chart: ResolvedChart, id: str, rect: Rect, style: ExhibitStyle, setter: Setter
 ) -> tuple[AnyNode, ...]:
-    """A row a series: its name, the two dots with a line between, the values outside of them."""
+    """One figure, a row a series: its name, two dots with a line between, the values outside of them."""
     pitch = min(rect.h / len(chart.series), _ROW)
     top = rect.y + (rect.h - pitch * len(chart.series)) / 2
     names = [series.name for series in chart.series]
@@ -54,7 +54,7 @@ def place_before_after(
             label = setter.frame(f"{name}/label", words(series.name), text, place, role=Role.LABEL)
             nodes.append(one_line(label) if len(fitted.lines[index]) == 1 else label)
         nodes += _change(chart, series.points, name, middle, scale, style, setter)
-    return tuple(nodes)
+    return (drawing(f"{id}/chart", chart.alt, nodes),)
 
 
 def _change(
@@ -69,8 +69,7 @@ def _change(
     ends = (points[0], points[-1])
     xs = [scale.x + scale.width * share(chart, point.value) for point in ends]
     dots = [Rect(x - scale.dot / 2, y - scale.dot / 2, scale.dot, scale.dot) for x in xs]
-    alt = " → ".join(f"{point.category} {point.figure}" for point in ends)
-    nodes: list[AnyNode] = [drawing(f"{id}/chart", alt, _shapes(ends[1], id, xs, y, dots, style))]
+    nodes = _shapes(ends[1], id, xs, y, dots, style)
     grows = ends[1].value >= ends[0].value
     nodes.append(_value(ends[0], f"{id}/before", dots[0], scale, style, setter, right=not grows))
     nodes.append(_value(ends[1], f"{id}/after", dots[1], scale, style, setter, right=grows))

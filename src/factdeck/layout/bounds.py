@@ -13,5 +13,5 @@ def around(nodes: Sequence[AnyNode]) -> Rect:
 
 
 def drawing(id: str, alt: str, shapes: Sequence[AnyNode]) -> Group:
-    """Shapes as one figure with an alt text."""
+    """Shapes, and the words that mean nothing without them, as one figure with an alt text."""
     return Group(id=id, rect=around(shapes), role=Role.CHART, alt=alt, children=tuple(shapes))

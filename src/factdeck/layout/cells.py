@@ -25,7 +25,7 @@ _SWATCH_ROOM: Final = 1.5  # of the swatch: where the key's text starts
 def place_cells(
     block: ChartBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter
 ) -> tuple[AnyNode, ...]:
-    """A heading over each group, the fields of cells as one figure, beside each field what it is.
+    """One figure: a heading over each group, fields of cells, beside each field what it is.
 
     Sentence and figures stand on the foot of the body.
     """
@@ -43,7 +43,7 @@ def place_cells(
     ]
     headings = _headings(block, columns, id, body, style, setter)
     told = [node for part, place in panels for node in place_panel(part, id, place, style, setter)]
-    return (*headings, drawing(f"{id}/chart", block.chart.alt, fields), *texts, *told)
+    return (drawing(f"{id}/chart", block.chart.alt, [*headings, *fields, *texts]), *told)
 
 
 def _as_bars(block: ChartBlock) -> ChartBlock:

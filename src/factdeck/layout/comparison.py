@@ -61,10 +61,10 @@ def place_comparison(
     nodes: list[AnyNode] = []
     for side in sides:
         nodes += _row_text(side, f"{id}/{side.key}", style, setter)
-    strips = [_strip(side, f"{id}/chart/{side.key}", scale, style) for side in sides]
-    nodes.append(drawing(f"{id}/chart", block.alt, strips))
+    drawn: list[AnyNode] = [_strip(side, f"{id}/chart/{side.key}", scale, style) for side in sides]
     for side in sides:
-        nodes += _ends(side, f"{id}/{side.key}", style, setter)
+        drawn += _ends(side, f"{id}/{side.key}", style, setter)
+    nodes.append(drawing(f"{id}/chart", block.alt, drawn))
     return (*nodes, *_explanation(block, sides, id, body, style, setter))
 
 

@@ -35,11 +35,10 @@ def place_pictogram(
             place = Rect(rect.x + first * pitch, top, (count - 1) * pitch + cell, cell * PERSON_RATIO)
             shapes.append(_people(f"{id}/chart/{index}", place, count, pitch, cell, style, filled=accented))
         first += count
-    drawn = drawing(f"{id}/chart", chart.alt, shapes)
-    if not chart.note:
-        return (drawn,)
-    place = Rect(rect.x, top + cell * PERSON_RATIO + style.label_gap, rect.w, text)
-    return drawn, setter.frame(f"{id}/note", note, style.lead, place, role=Role.LABEL)
+    if chart.note:
+        place = Rect(rect.x, top + cell * PERSON_RATIO + style.label_gap, rect.w, text)
+        shapes.append(setter.frame(f"{id}/note", note, style.lead, place, role=Role.LABEL))
+    return (drawing(f"{id}/chart", chart.alt, shapes),)
 
 
 def _people(

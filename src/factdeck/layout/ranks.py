@@ -34,7 +34,7 @@ class _Strips:
 def place_ranks(
     chart: ResolvedChart, id: str, rect: Rect, style: ExhibitStyle, setter: Setter
 ) -> tuple[AnyNode, ...]:
-    """A row a rank: its name, its strip on the scale of all, the number in the filled cell."""
+    """One figure, a row a rank: its name, its strip on the scale of all, the number in the filled cell."""
     strips = _measure(chart, rect, style, setter)
     nodes: list[AnyNode] = []
     for index, point in enumerate(chart.series[0].points):
@@ -46,7 +46,7 @@ def place_ranks(
         label = setter.frame(f"{name}/label", words(point.category), text, place, role=Role.LABEL)
         nodes.append(one_line(label) if len(lines) == 1 else label)
         nodes += _rank(point, name, row, strips, style, setter)
-    return tuple(nodes)
+    return (drawing(f"{id}/chart", chart.alt, nodes),)
 
 
 def _measure(chart: ResolvedChart, rect: Rect, style: ExhibitStyle, setter: Setter) -> _Strips:
@@ -90,7 +90,4 @@ def _rank(
     number = scaled(style.value, min(style.value.size, strips.cell * _DIGITS))
     text = replace(colored(number, style.on_colors[point.emphasis]), align="center", anchor="middle")
     digits = replace(point.figure, lead="", unit="")
-    return (
-        drawing(f"{id}/chart", f"{point.category} {point.figure}", shapes),
-        setter.frame(f"{id}/figure", digits, text, place, role=Role.FIGURE),
-    )
+    return (*shapes, setter.frame(f"{id}/figure", digits, text, place, role=Role.FIGURE))

@@ -67,7 +67,7 @@ def place_units(
     *,
     shape: Shape | None = None,
 ) -> tuple[AnyNode, ...]:
-    """Fields of marks side by side, figure and name under each, the key at the foot.
+    """One figure: fields of marks side by side, figure and name under each, the key at the foot.
 
     The field in the accent is filled, others are outlined squares. Without `shape`: squares, or dots if many.
     """
@@ -94,7 +94,7 @@ def place_units(
         place = Rect(rect.x, top + figure_h + label_h, rect.w, note_h)
         text = replace(style.note, anchor="bottom")
         texts.append(setter.frame(f"{id}/note", words(chart.note), text, place, role=Role.NOTE))
-    return (drawing(f"{id}/chart", chart.alt, shapes), *texts)
+    return (drawing(f"{id}/chart", chart.alt, [*shapes, *texts]),)
 
 
 def _shape(plan: _Plan, field: _Field) -> Shape:
