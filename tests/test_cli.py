@@ -79,7 +79,7 @@ def test_warnings_do_not_fail_unless_strict(run: Run):
     spec("a.yaml", "deck warning")
     code, out, err = run("build", "a.yaml")
     assert (code, len(out.splitlines())) == (0, 3)
-    assert err.splitlines()[0].startswith("picture-turned ")
+    assert err.splitlines()[0].startswith("chart-label-too-wide ")
     assert err.splitlines()[-1] == "errors: 0, warnings: 1"
     assert run("build", "a.yaml", "--strict", "--out", "strict")[:2] == (1, "")
     assert not Path("strict").exists()

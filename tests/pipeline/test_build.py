@@ -24,7 +24,9 @@ def finish(prepared: Prepared, kind: Kind, strict: bool) -> Finished:
     """Stands for the stages after `prepare`: the section's notes say what happens in them."""
     diagnostics, notes = Diagnostics(), prepared.project.spec.sections[0].notes
     if notes in (f"{kind} error", f"{kind} warning"):
-        diagnostics.add("bad-date" if notes.endswith("error") else "picture-turned", path=".", value=".")
+        diagnostics.add(
+            "bad-date" if notes.endswith("error") else "chart-label-too-wide", chart=".", value="."
+        )
     if diagnostics.has_errors(strict=strict):
         return Finished(kind, b"", 0, diagnostics)
     return Finished(kind, f"{kind} {notes}".encode(), 3, diagnostics)
@@ -83,7 +85,7 @@ def test_an_error_in_one_output_stops_both(kind: str):
 
 def test_warnings_stop_only_where_asked():
     result = factdeck.build(spec("a.yaml", "factsheet warning"))
-    assert (len(result.outputs), [item.code for item in result.diagnostics]) == (2, ["picture-turned"])
+    assert (len(result.outputs), [item.code for item in result.diagnostics]) == (2, ["chart-label-too-wide"])
     with pytest.raises(factdeck.SpecError):
         factdeck.build(spec("b.yaml", "factsheet warning"), strict=True)
     assert not Path("out/b").exists()

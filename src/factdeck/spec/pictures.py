@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from factdeck.base.diagnostics import Diagnostics, Location
+from factdeck.base.pictures import on_its_side
 from factdeck.spec.project import PictureFile
 
 MEGAPIXELS: Final = 50
@@ -14,7 +15,6 @@ MEGAPIXELS: Final = 50
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
-_ORIENTATION: Final = 0x0112  # EXIF 2.3 tag; 1 is upright
 _DAMAGE: Final = (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError, struct.error)
 
 
@@ -36,8 +36,6 @@ def read_picture(file: Path, name: str, place: Location, diagnostics: Diagnostic
         shape = {"width": header.width, "height": header.height}
         diagnostics.add("picture-too-large", place, path=name, size=size, limit=limit, **shape)
         return None
-    if header.turned:
-        diagnostics.add("picture-turned", place, path=name)
     return PictureFile(str(file), header.width, header.height)
 
 
@@ -45,7 +43,6 @@ def read_picture(file: Path, name: str, place: Location, diagnostics: Diagnostic
 class _Header:
     width: int
     height: int
-    turned: bool = False
 
 
 def _header(file: Path) -> _Header | str:
@@ -76,7 +73,7 @@ def _jpeg(stream: BinaryIO) -> _Header:
     from PIL.JpegImagePlugin import JpegImageFile
 
     image = JpegImageFile(stream)
-    return _Header(*image.size, turned=image.getexif().get(_ORIENTATION, 1) != 1)
+    return _Header(*(image.size[::-1] if on_its_side(image) else image.size))
 
 
 def _other(stream: BinaryIO, file: Path) -> str:

@@ -109,3 +109,13 @@ def test_round_corners_are_cut_off(tmp_path: Path) -> None:
     _quarters("RGB").save(file)
     pdf = write(scene(page(replace(_picture(file), radius=20))))
     assert color_at(pdf, 102, 102) == "FFFFFF" and color_at(pdf, 110, 110) == "FF0000"
+
+
+def test_a_photo_on_its_side_is_painted_upright(tmp_path: Path) -> None:
+    file = tmp_path / "turned.jpg"
+    exif = Image.Exif()
+    exif[0x0112] = 6  # the camera stood on its right side
+    _quarters("RGB").save(file, quality=95, exif=exif)
+    pdf = write(scene(page(_picture(file))))
+    assert color_at(pdf, 170, 110)[:2] > "F0"  # red has gone from the left to the right
+    assert color_at(pdf, 110, 110)[-2:] > "F0"  # and blue from the foot to the left

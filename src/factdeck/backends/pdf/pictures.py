@@ -1,5 +1,6 @@
 """pdf backend: pictures as image XObjects (PDF 32000-1 §8.9): JPEG as it is, the rest as pixels."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -8,6 +9,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream, PDFZCompress
 
 from factdeck.backends.pdf.operators import numbers, path, rectangle, rounded
 from factdeck.backends.pdf.surface import PaintError, Surface
+from factdeck.base.pictures import fitted, turned
 from factdeck.scene.nodes import Picture, Rect
 
 _SPACES: Final = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}
@@ -40,7 +42,9 @@ def _streams(file: Path) -> tuple[Any, Any]:
     try:
         with Image.open(file) as image:
             if image.format == "JPEG" and image.mode in _SPACES:
-                return _stream(image, file.read_bytes(), "/DCTDecode"), None
+                content = fitted(str(file)).content
+                upright = Image.open(BytesIO(content)) if turned(image) else image
+                return _stream(upright, content, "/DCTDecode"), None
             return _pixels(image)
     except (OSError, UnidentifiedImageError) as error:
         raise PaintError(f"{file}: {error}") from error

@@ -12,7 +12,7 @@ from factdeck.backends.pptx import slide as slides
 from factdeck.backends.pptx.drawing import Drawing
 from factdeck.backends.pptx.ink import Ink, ink
 from factdeck.backends.pptx.markup import Markup
-from factdeck.backends.pptx.media import Media
+from factdeck.backends.pptx.media import Media, picture_places
 from factdeck.backends.pptx.parts import add_part, new_package, package_bytes
 from factdeck.backends.pptx.placeholders import Placeholder, placeholders
 from factdeck.backends.pptx.text import Typesetter
@@ -69,7 +69,7 @@ class _Writer:
     def __post_init__(self) -> None:
         self.package = new_package()
         self.ink = ink(self.scene)
-        self.media = Media(self.package, self.scene.properties.date)
+        self.media = Media(self.package, self.scene.properties.date, picture_places(self.scene))
 
     def write(self) -> bytes:
         """Parts from the outside in, each related to by the one that shows it."""

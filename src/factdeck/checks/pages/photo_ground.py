@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from factdeck.base.color import Rgb
+from factdeck.base.pictures import turned
 from factdeck.checks.pages.grounds import Behind
 from factdeck.scene.nodes import Picture, Rect
 
@@ -53,15 +54,16 @@ def _reach(start: float, end: float, length: float, count: int) -> range:
 @cache
 def _grid(path: str, crop: tuple[float, float, float, float]) -> tuple[Rgb | None, ...]:
     """The mean colours of a picture's patches, row by row, None for what is transparent; () if unreadable."""
-    from PIL import Image
+    from PIL import Image, ImageOps
 
     try:
         with Image.open(path) as image:
             image.draft("RGB", (_COLUMNS * 4, _ROWS * 4))
-            width, height = image.size
+            upright = ImageOps.exif_transpose(image) if turned(image) else image
+            width, height = upright.size
             left, top, right, bottom = crop
             box = (left * width, top * height, (1 - right) * width, (1 - bottom) * height)
-            small = image.convert("RGBA").resize((_COLUMNS, _ROWS), Image.Resampling.BOX, box)
+            small = upright.convert("RGBA").resize((_COLUMNS, _ROWS), Image.Resampling.BOX, box)
             pixels = small.tobytes()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return ()

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Final
 
+from factdeck.base.pictures import on_its_side
 from factdeck.checks.audit.place import Part
 from factdeck.checks.pages.view import View
 from factdeck.scene.nodes import Picture
@@ -33,7 +34,6 @@ def _pixels(path: str) -> tuple[int, int] | None:
 
     try:
         with Image.open(path) as image:
-            turned = image.format == "JPEG" and image.getexif().get(0x0112, 1) >= 5
-            return (image.height, image.width) if turned else image.size
+            return image.size[::-1] if on_its_side(image) else image.size
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
