@@ -1,4 +1,4 @@
-"""A picture in a document: upright, sharp enough, no larger than its place needs, else byte for byte its own."""
+"""A picture in a document: upright, sharp enough, no larger than its place needs, and else its own bytes."""
 
 from io import BytesIO
 from pathlib import Path

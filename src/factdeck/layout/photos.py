@@ -1,70 +1,78 @@
-"""Stage layout: one to four pictures, cropped to fill equal rectangles, captions under them."""
+"""Stage layout: one to four pictures, cropped to fill equal rectangles, with captions under or beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from factdeck.base.units import inch
 from factdeck.document.blocks import Photo, PhotoBlock
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Picture, Rect, Role
+from factdeck.scene.nodes import AnyNode, Picture, Rect, Role, Rule
 
 _CAPTION_GAP: Final = inch(0.1)
-_KEPT: Final = 0.7  # of a picture that must stay visible in a row
+_RULE_TO_CAPTION: Final = inch(0.2)
+_KEPT: Final = 0.55  # of a picture that must stay visible in a row
+_ALONE: Final = 0.75  # and of one that stands alone
 _UPRIGHT: Final = 1.25  # one picture narrower than this has its caption beside it
+_BROAD: Final = 1.4  # four pictures broader than this stand in a square
 
 
 def place_photos(
     block: PhotoBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter
 ) -> tuple[AnyNode, ...]:
-    """Pictures and captions: one with its caption, two or three in a row, four in a square."""
+    """Pictures and captions in one row, four broad ones in a square; an upright one beside its caption."""
     photos = block.photos
-    if len(photos) == 1 and photos[0].width < _UPRIGHT * photos[0].height:
-        return _beside(photos[0], id, body, style, setter)
-    per_row = 2 if len(photos) in (2, 4) else min(len(photos), 3)
-    rows = [photos[start : start + per_row] for start in range(0, len(photos), per_row)]
-    height = (body.h - style.gutter * (len(rows) - 1)) / len(rows)
-    nodes: list[AnyNode] = []
-    for index, row in enumerate(rows):
-        area = Rect(body.x, body.y + (height + style.gutter) * index, body.w, height)
-        nodes += _row(row, per_row, id, area, style, setter)
-    return tuple(nodes)
+    if len(photos) == 1 and _shape(photos[0]) < _UPRIGHT:
+        return _alone(photos[0], id, body, style, setter)
+    if len(photos) < 4 or min(map(_shape, photos)) < _BROAD:
+        return tuple(_row(photos, id, body, style, setter))
+    half = (body.h - style.gutter) / 2
+    areas = [replace(body, y=body.y + (half + style.gutter) * row, h=half) for row in range(2)]
+    rows = (_row(photos[2 * row : 2 * row + 2], id, area, style, setter) for row, area in enumerate(areas))
+    return tuple(node for row in rows for node in row)
+
+
+def _shape(photo: Photo) -> float:
+    return photo.width / photo.height
 
 
 def _row(
-    photos: Sequence[Photo], per_row: int, id: str, area: Rect, style: ExhibitStyle, setter: Setter
-) -> list[AnyNode]:
-    count = style.columns // per_row
+    photos: Sequence[Photo], id: str, area: Rect, style: ExhibitStyle, setter: Setter
+) -> Iterator[AnyNode]:
+    """All in one row over the whole width, captions under them."""
+    count = style.columns // len(photos)
     spans = [style.span(area, 1 + count * index, count) for index in range(len(photos))]
     width = spans[0][1]
     captions = [setter.height(p.caption, style.label, width) if p.caption else 0.0 for p in photos]
-    caption = max(captions)
-    room = area.h - (caption + _CAPTION_GAP if caption else 0)
-    height = min(room, min(width * photo.height / photo.width for photo in photos) / _KEPT)
-    nodes: list[AnyNode] = []
+    room = area.h - (max(captions) + _CAPTION_GAP if any(captions) else 0)
+    height = min(room, min(width / _shape(photo) for photo in photos) / _KEPT)
     for photo, (x, _), tall in zip(photos, spans, captions, strict=True):
-        nodes.append(_picture(photo, f"{id}/{photo.id}", Rect(x, area.y, width, height), style))
+        yield _picture(photo, f"{id}/{photo.id}", Rect(x, area.y, width, height), style)
         if photo.caption:
             place = Rect(x, area.y + height + _CAPTION_GAP, width, tall)
-            frame = setter.frame(
-                f"{id}/{photo.id}/caption", photo.caption, style.label, place, role=Role.CAPTION
-            )
-            nodes.append(frame)
-    return nodes
+            name = f"{id}/{photo.id}/caption"
+            yield setter.frame(name, photo.caption, style.label, place, role=Role.CAPTION)
 
 
-def _beside(photo: Photo, id: str, body: Rect, style: ExhibitStyle, setter: Setter) -> tuple[AnyNode, ...]:
-    """An upright picture in the first eight columns at most, its caption in the last four, on its foot."""
-    width = min(style.span(body, 1, 8)[1], body.h * photo.width / photo.height)
+def _alone(photo: Photo, id: str, body: Rect, style: ExhibitStyle, setter: Setter) -> tuple[AnyNode, ...]:
+    """An upright picture in the first eight columns at most; its caption stands beside it, under a rule."""
+    width = min(style.span(body, 1, 8)[1], body.h * _shape(photo) / _ALONE)
     picture = _picture(photo, f"{id}/{photo.id}", Rect(body.x, body.y, width, body.h), style)
     if not photo.caption:
         return (picture,)
     column = min(9, style.column_from(body, body.x + width + style.gutter - 0.1))
-    x, room = style.span(body, column, 4)
-    tall = setter.height(photo.caption, style.label, room)
-    place = Rect(x, body.bottom - tall, room, tall)
-    caption = setter.frame(f"{id}/{photo.id}/caption", photo.caption, style.label, place, role=Role.CAPTION)
-    return picture, caption
+    x, room = style.span(body, column, style.columns + 1 - column)
+    rule = Rule(
+        id=f"{id}/{photo.id}/rule",
+        rect=Rect(x, body.y, room, 0),
+        color=style.gold.color,
+        width=style.gold.width,
+    )
+    place = Rect(x, body.y + _RULE_TO_CAPTION, room, body.h - _RULE_TO_CAPTION)
+    text = replace(style.takeaway, anchor="top")
+    name = f"{id}/{photo.id}/caption"
+    return picture, rule, setter.frame(name, photo.caption, text, place, role=Role.CAPTION)
 
 
 def _picture(photo: Photo, id: str, rect: Rect, style: ExhibitStyle) -> Picture:

@@ -19,6 +19,7 @@ HEIGHT: Final = 720.0
 """The notes page, in points: 7.5 × 10 inches."""
 
 _ITEM: Final = "· "  # what begins an entry of a list in notes
+_SIZE: Final = 1200
 _SPACE: Final = 900  # above what follows a blank line, in hundredths of a point
 _CLOSE: Final = 200  # above an entry of a list
 _HANGING: Final = 171_450  # EMU: PowerPoint's own indent of a bullet of 12 points
@@ -87,16 +88,18 @@ def _paragraphs(notes: str, title: str, language: str) -> Iterator[Markup]:
 def _paragraph(text: str, language: str, *, above: int, bold: bool, item: bool) -> Markup:
     said = spoken(text, office_language(language))
     attributes: dict[str, Attribute] = {"lang": said, "altLang": other_language(said)}
-    own: dict[str, Attribute] = {"b": 1} if bold else {}
-    run = element("a:r", tagged("a:rPr", attributes | own | {"dirty": 0}), element("a:t", text))
+    attributes |= {"sz": _SIZE, "b": int(bold), "dirty": 0}  # LibreOffice looks at no `p:notesStyle`
+    run = element("a:r", tagged("a:rPr", attributes), element("a:t", text))
     space = element("a:spcBef", element("a:spcPts", val=above)) if above else NOTHING
     bullet = element("a:buChar", char="•") if item else NOTHING
-    indent: dict[str, Attribute] = {"marL": _HANGING, "indent": -_HANGING} if item else {}
+    indent: dict[str, Attribute] = (
+        {"marL": _HANGING, "indent": -_HANGING} if item else {"marL": 0, "indent": 0}
+    )
     return element("a:p", tagged("a:pPr", indent | LINE_BREAKS, space, bullet), run)
 
 
 def _style(scene: Scene) -> Markup:
     color = element("a:solidFill", element("a:srgbClr", val="000000"))
     fonts = (element("a:latin", typeface="+mn-lt"), element("a:ea", typeface="+mn-ea"))
-    level = element("a:lvl1pPr", element("a:defRPr", color, *fonts, sz=1200), algn="l")
+    level = element("a:lvl1pPr", element("a:defRPr", color, *fonts, sz=_SIZE), algn="l")
     return element("p:notesStyle", level)
