@@ -1,4 +1,4 @@
-"""Stage layout: one to four pictures, cropped to fill equal rectangles, with captions under or beside them."""
+"""Stage layout: one to four pictures, cropped to fill equal rectangles, captions under or beside them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
