@@ -73,7 +73,7 @@ def _jpeg(stream: BinaryIO) -> _Header:
     from PIL.JpegImagePlugin import JpegImageFile
 
     image = JpegImageFile(stream)
-    return _Header(*(image.size[::-1] if on_its_side(image) else image.size))
+    return _Header(image.height, image.width) if on_its_side(image) else _Header(*image.size)
 
 
 def _other(stream: BinaryIO, file: Path) -> str:

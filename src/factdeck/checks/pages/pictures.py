@@ -34,6 +34,6 @@ def _pixels(path: str) -> tuple[int, int] | None:
 
     try:
         with Image.open(path) as image:
-            return image.size[::-1] if on_its_side(image) else image.size
+            return (image.height, image.width) if on_its_side(image) else image.size
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
