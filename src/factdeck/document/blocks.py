@@ -233,7 +233,7 @@ class Slide:
     )  # None: it is one slide, whatever it takes
     at: Location | None = field(default=None, compare=False, repr=False)  # where the author wrote it
     offered: "Slide | None" = field(default=None, compare=False, repr=False)
-    """The same slide with lists that not every design has a place for, such as figures on the cover."""
+    """The same slide with what not every design has a place for, such as figures on the cover."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Document stage: the slides around the sections: cover, agenda, closing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factdeck.document.blocks import Chapter, Flow, Part, Record, Slide, Span, facts_in
@@ -14,15 +14,27 @@ _MOST_ON_COVER = 3
 def cover(content: Content) -> Iterator[Slide]:
     """The cover: title, kicker, organisation, mark, a band of at most three labelled lines.
 
-    Offered with key figures, and then without the lines of the band that only say the same figures.
+    Offered with key figures, and then without the lines of the band that only say the same figures; and with
+    a line, the figures then with their notes.
     """
-    plain = _cover(content, ())
+    slide = _cover(content, ())
+    forms = [slide]
     content.shown.clear()
-    figures = _cover_figures(content)
-    yield replace(plain, offered=_cover(content, figures)) if figures else plain
+    if figures := _cover_figures(content):
+        forms.append(_cover(content, figures))
+    if content.spec.cover.line:
+        content.shown.clear()
+        forms.append(_cover(content, _cover_figures(content, note=True), lined=True))
+    yield _offered(forms)
 
 
-def _cover(content: Content, figures: tuple[Record, ...]) -> Slide:
+def _offered(forms: Sequence[Slide]) -> Slide:
+    """The first form, each offered in the next."""
+    first, *richer = forms
+    return replace(first, offered=_offered(richer)) if richer else first
+
+
+def _cover(content: Content, figures: tuple[Record, ...], *, lined: bool = False) -> Slide:
     cover = content.spec.cover
     band = _written_band(content) or _cover_band(content)
     told = {record.id for record in figures}
@@ -33,6 +45,7 @@ def _cover(content: Content, figures: tuple[Record, ...]) -> Slide:
             title=content.first((cover.title, ("cover", "title")), (content.spec.title, ("title",))),
             kicker=content.first((cover.kicker, ("cover", "kicker")), (content.spec.subject, ("subject",))),
             organization=content.optional(content.spec.organization, "organization"),
+            line=content.optional(cover.line, "cover", "line") if lined else (),
             mark=content.optional(cover.mark, "cover", "mark"),
             source=content.source_note("", "cover"),
         ),
@@ -47,12 +60,12 @@ def _cover(content: Content, figures: tuple[Record, ...]) -> Slide:
     )
 
 
-def _cover_figures(content: Content) -> tuple[Record, ...]:
+def _cover_figures(content: Content, *, note: bool = False) -> tuple[Record, ...]:
     """The author's figures for the cover, else the first of the sheet, of the closing, or of the sections."""
     spec = content.spec
     keys = [section.key for section in spec.sections if section.key]
     facts = spec.cover.figures or spec.factsheet.hero or spec.closing.figures or keys
-    return content.key_figures(list(dict.fromkeys(facts))[:_MOST_ON_COVER], note=False)
+    return content.key_figures(list(dict.fromkeys(facts))[:_MOST_ON_COVER], note=note)
 
 
 def _only_says(record: Record, told: set[str]) -> bool:

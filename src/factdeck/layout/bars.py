@@ -182,10 +182,13 @@ def _room(chart: ResolvedChart, point: Point, room: float, label: float) -> floa
 def _corner(block: ChartBlock, body: Rect, bars: _Bars, style: ExhibitStyle, setter: Setter) -> Rect | None:
     """The empty corner in the right half, from the top of a bar to the foot of the last one.
 
-    What needs more height may stand on the foot of the body instead.
+    What needs more height may stand on the foot of the body instead. A design may want it in fewer columns:
+    then it is as high as it must be, on the foot of the last bar.
     """
-    if style.takeaway_at != "corner" and _has_room_beside(block, body, style, setter):
+    if style.takeaway_at == "side" and _has_room_beside(block, body, style, setter):
         return None
+    if style.corner:
+        return _low_corner(block, body, bars, style, setter)
     half = style.columns // 2
     x, width = style.span(body, half + 1, style.columns - half)
     first = len(bars.ends)
@@ -205,6 +208,18 @@ def _has_room_beside(block: ChartBlock, body: Rect, style: ExhibitStyle, setter:
     trying = replace(setter, diagnostics=Diagnostics())
     _measure(block.chart, beside(block, body, style, setter)[0], style, trying)
     return not len(trying.diagnostics)
+
+
+def _low_corner(
+    block: ChartBlock, body: Rect, bars: _Bars, style: ExhibitStyle, setter: Setter
+) -> Rect | None:
+    count = min(style.corner, style.columns // 2)
+    x, width = style.span(body, style.columns - count + 1, count)
+    height, foot = panel_height(block, width, style, setter), bars.plot.bottom - bars.margin
+    place = Rect(x, foot - height, width, height)
+    beside = max(0, int((place.y - bars.plot.y) / bars.pitch))  # the first bar whose row it reaches into
+    free = place.y >= body.y and all(end <= x - style.gutter for end in bars.ends[beside:])
+    return place if free and holds_panel(block, place, style, setter) else None
 
 
 def _node(id: str, area: Rect, bars: _Bars, style: ExhibitStyle) -> AnyNode:

@@ -13,6 +13,7 @@ from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.share import place_share
 from factdeck.layout.small_forms import place_small_form
 from factdeck.layout.stacked import place_stacked
+from factdeck.layout.takeaway_line import line_over
 from factdeck.layout.text import Setter
 from factdeck.scene.nodes import AnyNode, Rect
 
@@ -22,6 +23,13 @@ def place_chart(
 ) -> tuple[AnyNode, ...]:
     """Nodes of the chart, its sentence and its figures inside `body`."""
     block = _oriented(block, id, body, style, setter)
+    line, block, body = line_over(block, id, body, style, setter)
+    return (*line, *_place(block, id, body, style, setter))
+
+
+def _place(
+    block: ChartBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter
+) -> tuple[AnyNode, ...]:
     match block.chart.kind:
         case ChartKind.BAR:
             return place_bars(block, id, body, style, setter)

@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any, Final
 
 from factdeck.chart.model import Emphasis
-from factdeck.layout.exhibit_style import ORIENTATIONS, SIDES, TAKEAWAYS, ExhibitStyle, RuleStyle
+from factdeck.layout.exhibit_style import NO_RULE, ORIENTATIONS, SIDES, TAKEAWAYS, ExhibitStyle, RuleStyle
 from factdeck.theme.read_deck import read_style
 from factdeck.theme.reader import Reader
 from factdeck.theme.theme import TextStyle, Theme
@@ -13,11 +13,12 @@ _COLORS: Final = ("accent", "tint", "panel")
 _GROUNDS: Final = ("ground", "head")  # colours that a design need not have
 _CELLS: Final = "cells"
 _RULES: Final = ("axis", "gold", "hairline", "leader", "table_top", "table_line", "outline")
+_FREE_RULES: Final = ("closing", "mark")  # drawn only where a design has them
 _LENGTHS: Final = (
     *("gutter", "panel_gap", "card_radius", "label_gap", "name_gap"),
     *("table_head_height", "table_row", "table_row_least", "table_margin"),
 )
-_NUMBERS: Final = ("gap", "gap_many", "gap_column", "hole", "columns", "cell_share")
+_NUMBERS: Final = ("gap", "gap_many", "gap_column", "hole", "corner", "columns", "cell_share")
 _CHOICES: Final = {  # key in the design: its field, what it may be
     "takeaway": ("takeaway_at", TAKEAWAYS),
     "side": ("side", SIDES),
@@ -31,6 +32,7 @@ _OTHERS: Final = {
     *_COLORS,
     *_MAPS,
     *_RULES,
+    *_FREE_RULES,
     *_LENGTHS,
     *_NUMBERS,
 }
@@ -50,8 +52,9 @@ def read_exhibit_style(reader: Reader, theme: Theme) -> ExhibitStyle:
     values |= _fills(reader, theme)
     values |= _styles(reader.child("styles"), theme)
     rules = reader.child("rules")
-    rules.check_keys(_RULES)
+    rules.check_keys((*_RULES, *_FREE_RULES))
     values |= {key: _rule(_required(rules, key), palette) for key in _RULES}
+    values |= {key: _rule(rules.child(key), palette) if rules.has(key) else NO_RULE for key in _FREE_RULES}
     return ExhibitStyle(**values, **_measures(reader))
 
 
@@ -91,7 +94,7 @@ def _measures(reader: Reader) -> dict[str, Any]:
     numbers.check_keys(_NUMBERS)
     found: dict[str, Any] = {key: entry.length() for key, entry in lengths.entries() if key in _LENGTHS}
     found |= {key: entry.number() for key, entry in numbers.entries() if key in _NUMBERS}
-    return found | ({"columns": int(found["columns"])} if "columns" in found else {})
+    return found | {key: int(found[key]) for key in ("columns", "corner") if key in found}
 
 
 def _required(reader: Reader, key: str) -> Reader:

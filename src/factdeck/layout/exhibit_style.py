@@ -11,8 +11,9 @@ from factdeck.scene.nodes import Rect, RunStyle
 from factdeck.theme.pattern import Pattern
 from factdeck.theme.theme import TextStyle
 
-TAKEAWAYS: Final = ("corner", "side")
-"""Where the sentence stands that reads a chart: in the empty corner under long bars, or beside all of it."""
+TAKEAWAYS: Final = ("corner", "side", "line")
+"""Where the sentence stands that reads a chart: in the empty corner under long bars, beside all of it, or as
+a line over the chart (see layout/takeaway_line.py)."""
 
 SIDES: Final = ("right", "left")
 
@@ -26,6 +27,9 @@ class RuleStyle:
 
     color: str
     width: float
+
+
+NO_RULE: Final = RuleStyle("", 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +76,8 @@ class ExhibitStyle:
     side: str = "right"  # where what stands beside a chart stands
     orientation: str = "given"  # see ORIENTATIONS
     open_blocks: bool = False  # see layout/panel.py
+    closing: RuleStyle = NO_RULE  # under the figures beside a chart, which then stand on its foot
+    mark: RuleStyle = NO_RULE  # upright, at the left of highlighted table rows
 
     head: str = ""  # behind a table's head; "" for none
     ground: str = ""  # of the page, for the hole of a ring; "" leaves the hole to the chart
@@ -79,6 +85,7 @@ class ExhibitStyle:
     gap_many: float = 0.5  # from 8 bars on
     gap_column: float = 0.61
     hole: float = 0.64
+    corner: int = 0  # columns of what stands in a corner of bars; 0: half, and as high as the bars beside it
     columns: int = 12  # of any body: half a body has columns half as wide, every other edge the page's own
     gutter: float = inch(0.2)
     panel_gap: float = inch(0.4)  # between a chart and what stands beside it

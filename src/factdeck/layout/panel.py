@@ -21,6 +21,7 @@ _CLEAR: Final = inch(0.07)
 _SENTENCE_TO_FIGURES: Final = inch(0.2)
 _WIDE: Final = inch(6)  # from this width on several figures stand side by side
 _FIGURE_GAP: Final = inch(0.2)
+_CLOSING: Final = inch(0.14)  # from the last figure to a rule that closes the panel
 _TOLERANCE: Final = 0.01  # points
 _FOOT: Final = inch(0.05)  # under the last label, so that its ink stands on the foot of the bars beside it
 
@@ -63,6 +64,7 @@ def _to_label(style: ExhibitStyle) -> float:
 def _height(block: ChartBlock, width: float, style: ExhibitStyle, setter: Setter) -> float:
     heights = [_figure_height(record, _figure_width(block, width), style, setter) for record in block.figures]
     figures = max(heights, default=0.0) if _is_row(block, width) else sum(heights)
+    figures += _closing(block, style)
     if not block.takeaway:
         return figures
     sentence = _sentence_top(block, style) + setter.height(block.takeaway, style.takeaway, width)
@@ -124,6 +126,7 @@ def place_panel(
 ) -> tuple[AnyNode, ...]:
     """The gold rule on top of `rect`, the sentence under it, the figures on its foot under hairlines."""
     style = _fitted(block, id, rect, _styled(block, style), setter)
+    whole, rect = rect, replace(rect, h=rect.h - _closing(block, style))
     tops = _figure_tops(block, rect, style, setter)
     nodes: list[AnyNode] = []
     if block.takeaway:
@@ -141,7 +144,16 @@ def place_panel(
         gold = style.open_blocks or (not block.takeaway and (index == 0 or _is_row(block, rect.w)))
         nodes.append(_rule(f"{id}/figures/{record.id}/rule", left, top, width, style, gold=gold))
         nodes += _figure(record, f"{id}/figures/{record.id}", place, style, setter)
+    if _closing(block, style):
+        foot = Rect(whole.x, whole.bottom, whole.w, 0)
+        line = style.closing
+        nodes.append(Rule(id=f"{id}/panel/closing", rect=foot, color=line.color, width=line.width))
     return tuple(nodes)
+
+
+def _closing(block: ChartBlock, style: ExhibitStyle) -> float:
+    """Room between the last figure and the rule that closes the panel; 0 for none."""
+    return _CLOSING if block.figures and style.closing.width else 0.0
 
 
 def _named_frame(named: Part, id: str, rect: Rect, style: ExhibitStyle, setter: Setter) -> AnyNode:
@@ -174,7 +186,7 @@ def _figure_tops(block: ChartBlock, rect: Rect, style: ExhibitStyle, setter: Set
     if not block.takeaway and len(heights) > 1:
         spare = max(0.0, rect.h - sum(heights)) / (len(heights) - 1)
         return [rect.y + sum(heights[:index]) + spare * index for index in range(len(heights))]
-    if not block.takeaway:
+    if not block.takeaway and not style.closing.width:
         return [rect.y] * len(heights)
     return [rect.bottom - sum(heights[index:]) for index in range(len(heights))]
 

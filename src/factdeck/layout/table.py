@@ -1,6 +1,6 @@
 """Stage layout: a native table (ECMA-376 Part 1 §21.1.3), digits right-aligned, units beside."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import ceil
@@ -10,7 +10,7 @@ from factdeck.document.blocks import TableBlock
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.table_columns import Content, Look, Track, contents, head, measure_tracks, resolve_tracks
 from factdeck.layout.text import Setter, moved
-from factdeck.scene.nodes import Anchor, AnyNode, Border, Cell, Rect, Role, Table
+from factdeck.scene.nodes import Anchor, AnyNode, Border, Cell, Rect, Role, Rule, Table
 
 _SIZES: Final = ((1.0, False), (8 / 9, False), (8 / 9, True), (7 / 9, True))
 """Of the design's sizes (the second keeps 18 and 16 points at 16 and 14), and whether units may break."""
@@ -61,7 +61,19 @@ def place_table(
         cells=cells,
         borders=_borders(len(block.rows), style),
     )
-    return (node,)
+    return (node, *_marks(block, id, node.rect, heights, style))
+
+
+def _marks(
+    block: TableBlock, id: str, rect: Rect, heights: Sequence[float], style: ExhibitStyle
+) -> Iterator[Rule]:
+    """An upright rule at the left of each run of highlighted rows, inside the margin of their cells."""
+    tops = list(accumulate(heights, initial=rect.y))[1:]
+    marked = [n for n, row in enumerate(block.rows) if row.highlighted] if style.mark.width else []
+    for first in (row for row in marked if row - 1 not in marked):
+        last = next(row for row in marked if row >= first and row + 1 not in marked)
+        place = Rect(rect.x + style.mark.width / 2, tops[first], 0, tops[last + 1] - tops[first])
+        yield Rule(id=f"{id}/mark/{first}", rect=place, color=style.mark.color, width=style.mark.width)
 
 
 def split_table(block: TableBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> tuple[TableBlock, ...]:

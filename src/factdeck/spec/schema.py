@@ -126,6 +126,8 @@ class Cover(Model):
 
     title: Words = ""
     kicker: Words = ""
+    line: Words = ""
+    """A sentence under the title, in designs whose cover has a place for it."""
     mark: Words = ""
     """One or two characters or four digits, drawn large."""
     band: list[BandItem] = []
