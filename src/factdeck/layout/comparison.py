@@ -93,14 +93,15 @@ def _sides(block: ComparisonBlock, scale: _Scale, body: Rect, style: ExhibitStyl
         for row, compared in zip(rows, (block.before, block.after), strict=True)
     )
     return (
-        Side("before", block.before, rows[0], before, Emphasis.NEUTRAL, style.hairline),
+        Side("before", block.before, rows[0], before, Emphasis.NEUTRAL, style.before or style.hairline),
         Side("after", block.after, rows[1], after, Emphasis.ACCENT, style.gold),
     )
 
 
 def _row_text(side: Side, id: str, style: ExhibitStyle, setter: Setter) -> Iterator[AnyNode]:
     unit = side.row.h / ROW
-    yield set_off(side, id, style)
+    if style.card_radius or side.rule.width:
+        yield set_off(side, id, style)
     x, width = style.span(side.row, 1, 3)
     place = Rect(x, side.row.y + WORD_TOP * unit, width, 0)
     yield from word_and_figure(side, id, place, unit, style, setter)

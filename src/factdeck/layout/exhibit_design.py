@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any, Final
 
 from factdeck.chart.model import Emphasis
-from factdeck.layout.exhibit_style import NO_RULE, ORIENTATIONS, SIDES, TAKEAWAYS, ExhibitStyle, RuleStyle
+from factdeck.layout.exhibit_style import ORIENTATIONS, SIDES, TAKEAWAYS, ExhibitStyle, RuleStyle
 from factdeck.theme.read_deck import read_style
 from factdeck.theme.reader import Reader
 from factdeck.theme.theme import TextStyle, Theme
@@ -13,7 +13,7 @@ _COLORS: Final = ("accent", "tint", "panel")
 _GROUNDS: Final = ("ground", "head")  # colours that a design need not have
 _CELLS: Final = "cells"
 _RULES: Final = ("axis", "gold", "hairline", "leader", "table_top", "table_line", "outline")
-_FREE_RULES: Final = ("closing", "mark")  # drawn only where a design has them
+_FREE_RULES: Final = ("before", "closing", "mark")  # drawn only where a design has them
 _LENGTHS: Final = (
     *("gutter", "panel_gap", "card_radius", "label_gap", "name_gap"),
     *("table_head_height", "table_row", "table_row_least", "table_margin"),
@@ -54,7 +54,7 @@ def read_exhibit_style(reader: Reader, theme: Theme) -> ExhibitStyle:
     rules = reader.child("rules")
     rules.check_keys((*_RULES, *_FREE_RULES))
     values |= {key: _rule(_required(rules, key), palette) for key in _RULES}
-    values |= {key: _rule(rules.child(key), palette) if rules.has(key) else NO_RULE for key in _FREE_RULES}
+    values |= {key: _rule(rules.child(key), palette) for key in _FREE_RULES if rules.has(key)}
     return ExhibitStyle(**values, **_measures(reader))
 
 
@@ -85,7 +85,8 @@ def _styles(reader: Reader, theme: Theme) -> dict[str, TextStyle]:
 
 def _rule(reader: Reader, palette: tuple[str, ...]) -> RuleStyle:
     reader.check_keys(("color", "width"))
-    return RuleStyle(reader.child("color").one_of(palette, "ink"), reader.child("width").length() or 0.75)
+    width = reader.child("width").length()
+    return RuleStyle(reader.child("color").one_of(palette, "ink"), 0.75 if width is None else width)
 
 
 def _measures(reader: Reader) -> dict[str, Any]:

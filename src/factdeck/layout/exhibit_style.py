@@ -76,6 +76,7 @@ class ExhibitStyle:
     side: str = "right"  # where what stands beside a chart stands
     orientation: str = "given"  # see ORIENTATIONS
     open_blocks: bool = False  # see layout/panel.py
+    before: RuleStyle | None = None  # over the first side of a comparison; None: as `hairline`
     closing: RuleStyle = NO_RULE  # under the figures beside a chart, which then stand on its foot
     mark: RuleStyle = NO_RULE  # upright, at the left of highlighted table rows
 
