@@ -44,3 +44,11 @@ def test_a_line_of_the_band_that_only_says_the_same_figures_is_left_out() -> Non
     cover = deck(SECTION, cover={"band": band}).slides[0]
     assert len(cover.lists["band"]) == 3
     assert cover.offered and len(cover.offered.lists["band"]) == 2
+
+
+def test_a_line_is_offered_last_and_its_figures_have_their_notes() -> None:
+    form = offered(cover={"line": "五年里，经费返还基层。"})
+    assert "line" not in form.texts and form.offered is not None
+    richest = form.offered
+    assert plain(richest.texts["line"]) == "五年里，经费返还基层。"
+    assert figures(richest) == figures(form) and richest.offered is None
