@@ -7,20 +7,19 @@ import gc
 import json
 import os
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, NoReturn
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from factdeck import console
+from factdeck.cli_options import INPUT_ERROR, AsJson, Lang, fail
+from factdeck.cli_template import template
 
 if TYPE_CHECKING:
-    from factdeck.base.diagnostics import Diagnostics
     from factdeck.pipeline.build import BuildResult
     from factdeck.pipeline.stages import Kind
 
-INPUT_ERROR: Final = 1
 OWN_FAULT: Final = 70  # EX_SOFTWARE of sysexits.h
 _GARBAGE: Final = 50_000  # new objects between collections: Python's 700 cost a tenth of a build's time
 
@@ -34,11 +33,7 @@ app = typer.Typer(
 )
 
 
-class Language(StrEnum):
-    """A language of messages."""
-
-    ZH = "zh-CN"
-    EN = "en"
+app.add_typer(template)
 
 
 def _show_version(wanted: bool) -> None:
@@ -62,10 +57,6 @@ def _outputs(text: str) -> "list[Kind]":
 SpecFile = Annotated[Path, typer.Argument(metavar="SPEC", help="A spec file (.yaml).", show_default=False)]
 SpecFiles = Annotated[
     list[Path], typer.Argument(metavar="SPEC...", help="Spec files (.yaml).", show_default=False)
-]
-Lang = Annotated[
-    Language | None,
-    typer.Option("--lang", help="Language of messages. Default: the spec's, else the locale's."),
 ]
 
 
@@ -152,7 +143,7 @@ def check(
         Path | None,
         typer.Option(metavar="DIR", help="Where the outputs are. Default: out/<name of the spec>."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
+    as_json: AsJson = False,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
     lang: Lang = None,
 ) -> None:
@@ -175,7 +166,7 @@ def check(
 @app.command(epilog="Example: factdeck facts report.yaml --json > facts.json")
 def facts(
     spec: SpecFile,
-    as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
+    as_json: AsJson = False,
     lang: Lang = None,
 ) -> None:
     """List every fact: as it reads, its exact value, unit, where it is used and where it comes from."""
@@ -189,7 +180,7 @@ def facts(
     book = resolve(project, diagnostics) if project else None
     language = lang or (project.spec.language if project else console.locale_language())
     if project is None or book is None or diagnostics.has_errors():
-        _fail(diagnostics, language)
+        fail(diagnostics, language)
     rows = list_facts(project, book)
     if as_json:
         console.print_line(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -218,7 +209,7 @@ def init(
 
     diagnostics, language = Diagnostics(), lang or console.locale_language()
     if not start(folder, language, diagnostics):
-        _fail(diagnostics, language)
+        fail(diagnostics, language)
     console.print_line(Phrase("started", {"folder": folder}).text(language))
 
 
@@ -238,11 +229,6 @@ def _show_report(path: Path | None, language: str) -> None:
 
     if path:
         console.print_line(Phrase("report-written", {"path": path}).text(language))
-
-
-def _fail(diagnostics: "Diagnostics", language: str) -> NoReturn:
-    console.show_diagnostics(diagnostics, language)
-    raise typer.Exit(INPUT_ERROR)
 
 
 def _cell(value: object) -> str:

@@ -24,7 +24,10 @@ from factdeck.theme.theme import EMBEDDINGS, Embedding, Theme
 TOKENS: Final = "template.yaml"
 _DESIGNS: Final = ("deck", "sheet")
 _PARTS: Final = ("", *_DESIGNS, *OWN_FILES.values())
-_TOP: Final = ("name", "extends", "palette", "patterns", "scheme", "follows", "embed_fonts", "families")
+_TOP: Final = (
+    *("name", "description", "extends", "palette", "patterns", "scheme", "follows"),
+    *("embed_fonts", "families"),
+)
 SCHEME_SLOTS: Final = (
     *("dk1", "lt1", "dk2", "lt2"),
     *("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"),
@@ -95,7 +98,10 @@ def _read(
     if not base:
         return own
     under = _read(str(base), folders, aspect, (*below, name), diagnostics)
-    return under and _Pack(merge(under.values, own.values), under.places | own.places)
+    if under is None:
+        return None
+    inherited = {key: value for key, value in under.values.items() if key != "description"}
+    return _Pack(merge(inherited, own.values), under.places | own.places)
 
 
 def _for_aspect(pack: _Pack, aspect: Aspect) -> _Pack:
@@ -169,6 +175,7 @@ def _theme(name: str, pack: _Pack, folder: Path, diagnostics: Diagnostics) -> Th
         icons=icons(),
         embed_fonts=cast("Embedding", reader.child("embed_fonts").one_of(EMBEDDINGS, "used")),
         locations=pack.places,
+        description={key: entry.text() for key, entry in reader.child("description").entries()},
         patterns=read_patterns(reader.child("patterns"), palette),
     )
 

@@ -81,4 +81,5 @@ class Theme:
     follows: Mapping[str, str] = field(
         default_factory=dict[str, str]
     )  # palette names outside of the scheme → the name in it whose changes they follow
+    description: Mapping[str, str] = field(default_factory=dict[str, str])  # in a line, by language: zh, en
     patterns: Mapping[str, Pattern] = field(default_factory=dict[str, Pattern])  # fills beside the palette

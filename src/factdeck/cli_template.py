@@ -1,0 +1,132 @@
+"""The face: `factdeck template`: which design packs there are, and what one of them holds."""
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from factdeck import console
+from factdeck.cli_options import INPUT_ERROR, AsJson, Lang, fail
+
+template = typer.Typer(
+    name="template",
+    help="Design packs: which there are, and what one holds.",
+    epilog="Example: factdeck template show hongjin --pictures out/hongjin",
+    no_args_is_help=True,
+)
+
+
+class Shape(StrEnum):
+    """A shape of slides."""
+
+    WIDE = "16:9"
+    NARROW = "4:3"
+
+
+@template.command("list", epilog="Example: factdeck template list --json")
+def list_(as_json: AsJson = False, lang: Lang = None) -> None:
+    """List the design packs: those of this folder and the shipped ones."""
+    from factdeck.base.diagnostics import Diagnostics
+    from factdeck.pipeline.templates import folders_here, list_templates
+
+    diagnostics, language = Diagnostics(), lang or console.locale_language()
+    found = list_templates(folders_here(), diagnostics)
+    if as_json:
+        console.print_line(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        rows = [
+            (item["name"], _aspects(item), _word(item["description"], language), item["folder"])
+            for item in found
+        ]
+        console.print_table(("name", "aspects", "description", "folder"), rows)
+    console.show_diagnostics(diagnostics, language)
+    if diagnostics.has_errors():
+        raise typer.Exit(INPUT_ERROR)
+
+
+@template.command(epilog="Example: factdeck template show hongjin --pictures out/hongjin")
+def show(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Of a design pack.", show_default=False)],
+    pictures: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Picture each slide layout, filled with sample content."),
+    ] = None,
+    aspect: Annotated[Shape, typer.Option(help="Shape of the pictured slides.")] = Shape.WIDE,
+    width: Annotated[int, typer.Option(min=64, max=8000, help="Of a picture, in pixels.")] = 1280,
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> None:
+    """Tell what a design pack holds: colours, fonts, slide layouts; or picture its slide layouts."""
+    from factdeck.base.diagnostics import Diagnostics
+    from factdeck.pipeline.templates import folders_here, show_template
+
+    diagnostics, language = Diagnostics(), lang or console.locale_language()
+    found = show_template(name, folders_here(), diagnostics)
+    if found is None or diagnostics.has_errors():
+        fail(diagnostics, language)
+    if as_json:
+        console.print_line(json.dumps(found, ensure_ascii=False, indent=1))
+    elif pictures is None:
+        _tell(found, language)
+    if pictures is not None:
+        _picture(name, pictures, aspect.value, width, language, quiet=as_json)
+
+
+def _picture(name: str, folder: Path, aspect: str, width: int, language: str, *, quiet: bool) -> None:
+    from factdeck.base.diagnostics import Diagnostics, Phrase
+    from factdeck.pipeline.templates import picture_template
+
+    diagnostics = Diagnostics()
+    paths = picture_template(name, folder, diagnostics, language=language, aspect=aspect, width=width)
+    console.show_diagnostics(diagnostics, language)
+    if not paths:
+        raise typer.Exit(INPUT_ERROR)
+    if not quiet:
+        arguments = {"folder": folder, "pages": len(paths) - 1, "contact": paths[-1]}
+        console.print_line(Phrase("previewed", arguments).text(language))
+
+
+def _tell(found: dict[str, Any], language: str) -> None:
+    """The pack on a terminal: a heading and a table for each thing it holds."""
+    console.print_line(f"{found['name']}  {_word(found['description'], language)}".rstrip())
+    console.print_line(f"{_aspects(found)}  {found['folder']}")
+    colors = [
+        (item["name"], item["hex"], f"{item['contrast']}:1", " ".join(item["scheme"]))
+        for item in found["palette"]
+    ]
+    fonts = [(item["family"], item["latin"], item["east_asian"]) for item in found["fonts"]]
+    layouts = [
+        (
+            item["key"],
+            _word(item["name"], language),
+            " ".join(slot["name"] for slot in item["slots"]),
+            " ".join(f"{key} {_range(*ends)}" for key, ends in item["counts"].items()),
+        )
+        for item in found["layouts"]
+    ]
+    _table("template-palette", ("color", "hex", "contrast", "scheme"), colors, language)
+    _table("template-fonts", ("family", "latin", "east_asian"), fonts, language)
+    _table("template-layouts", ("layout", "name", "slots", "takes"), layouts, language)
+
+
+def _table(title: str, headings: tuple[str, ...], rows: list[tuple[str, ...]], language: str) -> None:
+    from factdeck.base.diagnostics import Phrase
+
+    console.print_line(f"\n{Phrase(title).text(language)}")
+    console.print_table(headings, rows)
+
+
+def _aspects(found: dict[str, Any]) -> str:
+    return " ".join(item["aspect"] for item in found["aspects"])
+
+
+def _word(words: dict[str, str], language: str) -> str:
+    return words.get("zh" if language.startswith("zh") else "en", "")
+
+
+def _range(fewest: int, most: int | None) -> str:
+    if most is None:
+        return f"{fewest}+"
+    return str(fewest) if fewest == most else f"{fewest}–{most}"
