@@ -74,25 +74,22 @@ def to_pdfs(paths: Sequence[Path], folder: Path, fonts: Path | None = None) -> l
 
     `fonts`: a fontconfig file with others.
     """
+    return converted(paths, folder, "pdf", fonts)
+
+
+def converted(paths: Sequence[Path], folder: Path, suffix: str, fonts: Path | None = None) -> list[Path]:
+    """Office files as LibreOffice saves them in another format, or once more in their own."""
     from .carried_fonts import whole_fonts
 
     program = _found("FACTDECK_SOFFICE", "soffice")
     if not program:
         _missing("LibreOffice Impress")
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-    command = [
-        program,
-        "--headless",
-        profile,
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        *map(str, paths),
-    ]
+    target = ["--convert-to", suffix, "--outdir", str(folder)]
     environment = os.environ | {"FONTCONFIG_FILE": str(fonts or whole_fonts())}
+    command = [program, "--headless", profile, *target, *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=300, env=environment)
-    return [folder / f"{path.stem}.pdf" for path in paths]
+    return [folder / f"{path.stem}.{suffix}" for path in paths]
 
 
 def font_file(name: str) -> Path:
