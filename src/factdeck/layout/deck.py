@@ -14,7 +14,7 @@ from factdeck.layout.measure import Measurer
 from factdeck.layout.notes_shown import headed, with_notes_of
 from factdeck.layout.scope import Scope
 from factdeck.layout.slide import draw_slide, slide_items
-from factdeck.layout.slots import slide_layouts
+from factdeck.layout.slide_layouts import DrawnPage, with_layouts
 from factdeck.layout.text import Setter
 from factdeck.layout.treatment import Painter
 from factdeck.scene.nodes import AnyNode, Page, Properties, Rect, Role, Scene
@@ -36,19 +36,21 @@ def place_deck(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagno
     pages = plan(deck, painter)
     painter = painter.at_sizes(_uniform(pages, deck, painter))
     runs = _even_runs(pages, deck, painter)
+    drawn = [
+        _drawn(page, section, deck, painter.at_sizes(runs.get(page.run, {})))
+        for page, section in zip(pages, _sections(pages, deck), strict=True)
+    ]
+    laid_out, layouts = with_layouts(drawn, painter, deck)
     return Scene(
         width=painter.page.w,
         height=painter.page.h,
-        pages=tuple(
-            _page(page, section, deck, painter.at_sizes(runs.get(page.run, {})))
-            for page, section in zip(pages, _sections(pages, deck), strict=True)
-        ),
+        pages=laid_out,
         palette=theme.palette,
         scheme=theme.scheme,
         follows=theme.follows,
         fonts=named_families(theme),
         properties=_properties(deck),
-        layouts=slide_layouts(painter, deck),
+        layouts=layouts,
         name=theme.name,
         transition=deck.transition,
         patterns=theme.patterns,
@@ -61,7 +63,7 @@ def _painter(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagnost
     exhibits = read_exhibit_style(deck_reader(theme, diagnostics).child("exhibit"), theme)
     setter = Setter(measurer, diagnostics, deck.language, AIR)
     page = Rect(0.0, 0.0, design.width, design.height)
-    return Painter(design, exhibits, Typesetter(design.styles, setter), page)
+    return Painter(design, exhibits, Typesetter(design.styles, setter, design.styles), page)
 
 
 def _properties(deck: Deck) -> Properties:
@@ -109,17 +111,17 @@ def _sections(pages: Iterable[Planned], deck: Deck) -> Iterator[str]:
         yield page.slide.chapter.name if page.slide.chapter else outside
 
 
-def _page(page: Planned, section: str, deck: Deck, painter: Painter) -> Page:
+def _drawn(page: Planned, section: str, deck: Deck, painter: Painter) -> DrawnPage:
     drawn = draw_slide(page.slide, page.design, deck, painter, page.number).drawn
-    return Page(
+    finished = Page(
         id=page.slide.id,
         title=page.title,
         background=page.design.background,
         nodes=_in_reading_order(drawn.nodes),
-        layout=page.design.key,
         section=section,
         notes=headed(page.slide.notes, page.title),
     )
+    return DrawnPage(finished, page.slide, page.design, tuple(drawn.backdrop), tuple(drawn.slots.values()))
 
 
 def _in_reading_order(nodes: list[AnyNode]) -> tuple[AnyNode, ...]:

@@ -2,14 +2,57 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
-from factdeck.document.blocks import Part, plain
+from factdeck.document.blocks import Part, Span, plain
 from factdeck.facts.factbook import Figure
 from factdeck.layout.clip import bounds, cut_below
 from factdeck.layout.grid import resolve
 from factdeck.layout.measure import Measurer
+from factdeck.layout.scope import Scope
 from factdeck.scene.nodes import AnyNode, Box, Freeform, PathCommand, Picture, Rect, Role, Rule
-from factdeck.theme.slide_layout import BoxItem, ExhibitCard, GlyphItem, PictureItem, RuleItem
+from factdeck.theme.slide_layout import (
+    BoxItem,
+    Drawing,
+    DrawingItem,
+    ExhibitCard,
+    GlyphItem,
+    IconItem,
+    PictureItem,
+    RuleItem,
+)
+
+_KINDS: Final = {BoxItem: "box", RuleItem: "rule", GlyphItem: "glyph", IconItem: "icon"}
+
+
+def kind(item: DrawingItem) -> str:
+    """What ids call it."""
+    return item.source if isinstance(item, PictureItem) else _KINDS[type(item)]
+
+
+def is_of_layout(item: DrawingItem) -> bool:
+    """Whether every slide of a slide layout shows the same: it depends on no text, picture or chapter."""
+    if isinstance(item, PictureItem | IconItem) or (isinstance(item, GlyphItem) and not item.letters):
+        return False
+    return all(condition.key != "current" for condition in item.when)
+
+
+def draw(item: Drawing, cell: Rect, scope: Scope, measurer: Measurer, identity: str) -> AnyNode | None:
+    """The node of an item; None where the slide has not what it shows."""
+    match item:
+        case BoxItem():
+            return box(item, cell, identity)
+        case RuleItem():
+            return rule(item, cell, identity)
+        case GlyphItem():
+            part = (Span(item.letters),) if item.letters else scope.part(item.source)
+            return glyph(item, part, cell, measurer, identity) if part else None
+        case PictureItem():
+            slide, alt = scope.slide, scope.deck.organization
+            if item.source not in slide.pictures:
+                return None
+            size = slide.picture_sizes.get(item.source, (1, 1))
+            return picture(item, slide.pictures[item.source], size, cell, alt, identity)
 
 
 def box(item: BoxItem, cell: Rect, identity: str) -> Box:

@@ -1,20 +1,26 @@
 """Layout: what a page has so far: its nodes, the ids taken, the records and parts that have found a place."""
 
-from dataclasses import dataclass, field
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
 
 from factdeck.document.blocks import plain
 from factdeck.facts.factbook import Figure
 from factdeck.layout.scope import Scope
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode
+from factdeck.scene.nodes import AnyNode, Slot, TextFrame
 
 
 @dataclass(slots=True)
 class Drawn:
-    """Grows while a page is placed. `prefix` is the page's id, with which all ids begin."""
+    """Grows while a page is placed. `prefix` is the page's id, with which all ids begin.
+
+    `backdrop`: decoration that belongs to the page's slide layout; `slots`: what its frames fill there.
+    """
 
     prefix: str
     nodes: list[AnyNode] = field(default_factory=list[AnyNode])
+    backdrop: list[AnyNode] = field(default_factory=list[AnyNode])
+    slots: dict[str, Slot] = field(default_factory=dict[str, Slot])
     _ids: set[str] = field(default_factory=set[str])
     _placed: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
 
@@ -24,13 +30,24 @@ class Drawn:
 
     def id(self, *names: str) -> str:
         """A free id under the page's: `slide/tiles/members/label`, then `…/label-2`."""
-        stem = self.name(*names)
-        found, number = stem, 1
-        while found in self._ids:
-            number += 1
-            found = f"{stem}-{number}"
+        found = _free(self.name(*names), self._ids)
         self._ids.add(found)
         return found
+
+    def layout_id(self, *names: str) -> str:
+        """A free id for decoration of the slide layout, which knows no page: `tiles-2/box`."""
+        found = _free("/".join(name for name in names if name), self._ids)
+        self._ids.add(found)
+        return found
+
+    def slot_name(self, *names: str) -> str:
+        """A free name for a slot: `tiles-2`, `chapter-number`."""
+        return _free("-".join(name.replace(".", "-") for name in names if name), self.slots)
+
+    def add(self, frame: TextFrame, slot: Slot) -> None:
+        """A frame that fills a slot."""
+        self.slots[slot.name] = slot
+        self.nodes.append(replace(frame, slot=slot.name))
 
     def place(self, *names: str) -> None:
         """Remember that a record (list, id) or a part (list, id, part) has been placed."""
@@ -48,3 +65,11 @@ class Drawn:
                 text = str(part) if isinstance(part, Figure) else plain(part)
                 where = f"{self.prefix}/{area}/{scope.record.id}/{name}"
                 setter.report("part-left-out", part, text=text, where=where)
+
+
+def _free(stem: str, taken: Container[str]) -> str:
+    found, number = stem, 1
+    while found in taken:
+        number += 1
+        found = f"{stem}-{number}"
+    return found

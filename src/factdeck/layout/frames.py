@@ -34,10 +34,14 @@ _Parts = list[tuple[Part, TextStyle]]
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """Sets the text items of a page in the design's styles, at the sizes agreed on."""
+    """Sets the text items of a page in the design's styles, at the sizes agreed on.
+
+    `designed`: the same styles at the sizes that the design gives them, which slots have.
+    """
 
     styles: Mapping[str, TextStyle]
     setter: Setter
+    designed: Mapping[str, TextStyle]
 
     def parts(self, item: TextItem, scope: Scope) -> _Parts:
         """The parts that the item's sources have here, each with its style."""
@@ -69,8 +73,16 @@ class Typesetter:
         if any(other != style for _, other in parts):
             return self._mixed(item, parts, rect, scope, identity)
         part = _joined([part for part, _ in parts], item.between)
-        role, link = _role(item), _link(item, scope)
-        return self.setter.frame(identity, part, style, rect, role=role, slot=item.slot, link=link)
+        return self.setter.frame(
+            identity,
+            part,
+            style,
+            rect,
+            role=role_of(item),
+            slot=item.slot,
+            link=_link(item, scope),
+            designed=self.designed[item.sources[0][1]],
+        )
 
     def _mixed(self, item: TextItem, parts: _Parts, rect: Rect, scope: Scope, identity: str) -> TextFrame:
         """Parts of several styles on one line, leading and anchor of the first."""
@@ -86,11 +98,11 @@ class Typesetter:
         parts = _lower(parts, level, last)
         style = parts[0][1]
         line = self.setter.paragraph(self._runs(item, parts), style, rect.w, wrap=False, where=identity)
-        seated = seat(rect, style, self.setter.measurer)
+        seated = seat(rect, self.designed[item.sources[0][1]], self.setter.measurer)
         return TextFrame(
             id=identity,
             rect=seated,
-            role=_role(item),
+            role=role_of(item),
             slot=item.slot,
             link=_link(item, scope),
             paragraphs=(_anchored(line, seated, style.anchor),),
@@ -130,7 +142,8 @@ def _joined(parts: list[Part], between: str) -> Part:
     return tuple(spans)
 
 
-def _role(item: TextItem) -> Role:
+def role_of(item: TextItem) -> Role:
+    """What the text of an item means."""
     return Role(item.role) if item.role else _ROLES.get(item.sources[-1][0], Role.BODY)
 
 

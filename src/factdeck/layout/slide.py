@@ -32,7 +32,7 @@ def draw_slide(
     scope, here = Scope(deck, slide, number), painter.at(slide.at)
     variant = _variant(design, scope, here)
     drawn = Drawn(slide.id)
-    here.draw((*design.items, *variant), here.page, scope, drawn)
+    here.draw((*design.fixed, *design.items, *variant), here.page, scope, drawn)
     _report_unplaced(design, scope, drawn, here)
     found = here.typesetter.setter.diagnostics
     return DrawnSlide(drawn, tuple(item for item in found if item.code in FAULTS))

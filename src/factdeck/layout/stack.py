@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from factdeck.layout.fit import Wanted, from_level, last_level, own_level, walk_levels
+from factdeck.layout.fit import Wanted, from_level, last_level, own_level, walk, walk_levels
 from factdeck.layout.frames import Typesetter
 from factdeck.layout.grid import resolve
 from factdeck.layout.scope import Scope
@@ -18,9 +18,10 @@ _SHARES: Final = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """The items of a stack that have text, in their rectangle."""
+    """The items of a stack that have text, in their rectangle. `spaces`: above each but the first."""
 
     items: tuple[TextItem, ...]
+    spaces: tuple[float, ...]
     rect: Rect
     anchor: str
     scope: Scope
@@ -49,7 +50,7 @@ class Stack:
         y = self.rect.y + (self.rect.h - self._total(heights)) * _SHARES[self.anchor]
         places: list[tuple[TextItem, Rect]] = []
         for index, (item, height) in enumerate(zip(self.items, heights, strict=True)):
-            y += item.gap if index else 0.0
+            y += self.spaces[index] if index else 0.0
             places.append((item, replace(self._across(item), y=y, h=height)))
             y += height
         return typesetter, places
@@ -58,13 +59,17 @@ class Stack:
         """The texts that can step down, with the step that the stack needs."""
         level, _ = self._level()
         return [
-            Wanted(
-                item.sources[0][1], part, self.rect, own_level(style, level, self._last), item.sources[0][0]
-            )
+            Wanted(name, part, self.rect, self._own(item, style, level), source)
             for item in self.items
             for part, style in self.typesetter.parts(item, self.scope)[:1]
+            for source, name in item.sources[:1]
             if style.steps
         ]
+
+    def _own(self, item: TextItem, style: TextStyle, level: int) -> int:
+        """The level of an item where the stack is at `level`: one too wide by itself goes down alone."""
+        last = self._last
+        return own_level(style, max(level, min(self._alone(item), last)), last)
 
     def _report(self, name: Callable[[str], str], *, held: bool) -> None:
         """Report the longest text: how much of it there would be room for beside the others."""
@@ -95,10 +100,18 @@ class Stack:
         """All on their scales as far down as they can; below it only the text that is too long."""
         styles, last = dict(self.typesetter.styles), self._last
         too_long = self.items[self._worst(self._at(last))].sources if level > last else ()
-        for name in {name: None for item in self.items for _, name in item.sources}:
-            own = level if any(name == other for _, other in too_long) else min(level, last)
-            styles[name] = from_level(styles[name], own_level(styles[name], own, last))
+        for item in self.items:
+            for _, name in item.sources:
+                own = level if any(name == other for _, other in too_long) else min(level, last)
+                style = self.typesetter.styles[name]
+                styles[name] = from_level(style, self._own(item, style, own))
         return replace(self.typesetter, styles=styles)
+
+    def _alone(self, item: TextItem) -> int:
+        """The first level at which the item would fit if it had the whole rectangle."""
+        parts = self.typesetter.parts(item, self.scope)
+        fits, room = self.typesetter.setter.fits, self._across(item)
+        return max(walk(style, lambda step, part=part: fits(part, step, room)).level for part, style in parts)
 
     def _across(self, item: TextItem) -> Rect:
         return resolve(replace(item.place, y=None, foot=None, h=None), self.rect)
@@ -107,7 +120,7 @@ class Stack:
         return [typesetter.height(item, self._across(item).w, self.scope) for item in self.items]
 
     def _total(self, heights: list[float]) -> float:
-        return sum(heights) + sum(item.gap for item in self.items[1:])
+        return sum(heights) + sum(self.spaces[1:])
 
     def _fits(self, typesetter: Typesetter) -> bool:
         if self._total(self._heights(typesetter)) > self.rect.h + _TOLERANCE:

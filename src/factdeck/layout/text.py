@@ -25,7 +25,7 @@ from factdeck.scene.nodes import Anchor, Paragraph, Rect, Role, Run, TextFrame
 from factdeck.theme.clusters import code_points
 from factdeck.theme.theme import TextStyle
 
-__all__ = ["Setter", "moved", "scaled", "seat"]
+__all__ = ["Setter", "drop", "moved", "scaled", "seat"]
 
 
 Answer = TypeVar("Answer")
@@ -37,11 +37,15 @@ def seat(rect: Rect, style: TextStyle, measurer: Measurer) -> Rect:
 
     Slots whose text is set by `Setter.frame` need the same move to stay equal to their frames.
     """
+    return replace(rect, y=rect.y + drop(style, measurer))
+
+
+def drop(style: TextStyle, measurer: Measurer) -> float:
+    """How far text of a style is moved down so that its baselines stand where the design's do, points."""
     ascent = measurer.ascent(style.family, style.bold, style.size)
     descent = measurer.descent(style.family, style.bold, style.size)
     designed = (style.size * style.leading + ascent - descent) / 2  # baseline below the top of the line
-    placed = style.size * (style.leading - BELOW_BASELINE)
-    return replace(rect, y=rect.y + designed - placed)
+    return designed - style.size * (style.leading - BELOW_BASELINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +92,21 @@ class Setter:
         role: Role,
         slot: str = "",
         link: str = "",
+        designed: TextStyle | None = None,
     ) -> TextFrame:
         """Set one part (or several, a paragraph each) in `rect`, walking down `style.steps` until it fits.
 
         What does not fit at the smallest step is the diagnostic `text-too-long` (with measured and allowed
         length), never a silent shrink; it is set smaller, so that it stays inside, and where even the floor
-        is too large it is an error. Lines are placed by align and anchor.
+        is too large it is an error. Lines are placed by align and anchor. `designed`: the style whose size
+        says how far the frame is moved (see `seat`): of equal frames all are where their slot is, whatever
+        step their text takes.
         """
         parts = _parts(part)
+        designed = designed or style
         style, settings = self._fitted(id, parts, style, rect)
         wrap = not all(isinstance(item, Figure) for item in parts)
-        seated = seat(rect, style, self.measurer)
+        seated = seat(rect, designed, self.measurer)
         anchor = Anchor(style.anchor)
         return TextFrame(
             id=id,

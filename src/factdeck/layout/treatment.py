@@ -6,7 +6,7 @@ from math import ceil
 from typing import Final, assert_never
 
 from factdeck.base.diagnostics import Diagnostics, Location
-from factdeck.document.blocks import Exhibit, Record, Span
+from factdeck.document.blocks import Exhibit, Record
 from factdeck.layout import drawing
 from factdeck.layout.drawn import Drawn
 from factdeck.layout.exhibit import ExhibitStyle, place_exhibit
@@ -15,9 +15,11 @@ from factdeck.layout.frames import Typesetter
 from factdeck.layout.grid import cells, resolve
 from factdeck.layout.icons import icon
 from factdeck.layout.scope import Scope
+from factdeck.layout.slots import OWN, exhibit_slots, levels, space_above, text_slot
 from factdeck.layout.stack import Stack
+from factdeck.layout.stack_frame import stack_frame
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, ChartNode, Rect, Table
+from factdeck.scene.nodes import Rect, TextFrame
 from factdeck.theme.slide_layout import (
     AnyItem,
     BoxItem,
@@ -92,7 +94,8 @@ class Painter:
             if not self.holds(item.when, items, cell, scope):
                 continue
             if isinstance(item, GroupItem):
-                yield from self.active(item.items, cell, scope)
+                inner = self.active(item.items, cell, scope)
+                yield from (replace(child, when=(*item.when, *child.when)) for child in inner)
             else:
                 yield item
 
@@ -141,51 +144,82 @@ class Painter:
             return
         for source, _ in item.sources:
             drawn.place(self.area, record, source)
-        frame = self.typesetter.frame(item, rect, scope, drawn.id(self.area, record, item.sources[0][0]))
-        if frame:
+        source = item.sources[0][0]
+        frame = self.typesetter.frame(item, rect, scope, drawn.id(self.area, record, source))
+        if frame and source in OWN:
             drawn.nodes.append(frame)
+        elif frame:
+            names = [item.slot] if item.slot else [*self._cell_name(scope), source]
+            self._add(frame, names, (item,), drawn)
+
+    def _add(self, frame: TextFrame, names: list[str], items: tuple[TextItem, ...], drawn: Drawn) -> None:
+        """A frame in a slot of its own, a level for each of the items that it is made of."""
+        looks = levels(items, self.typesetter, self.design)
+        drawn.add(frame, text_slot(frame, drawn.slot_name(*names), looks, self.design))
+
+    def _cell_name(self, scope: Scope) -> list[str]:
+        """What slots and decoration of a record's cell are called: the list, and which of its cells."""
+        return [self.area, str(scope.index + 1)] if self.area else []
+
+    def _stacked(self, item: StackItem, cell: Rect, scope: Scope) -> tuple[TextItem, ...]:
+        """The items of a stack that have a level here, with text or without."""
+        active = self.active(item.items, resolve(item.place, cell), scope)
+        return tuple(child for child in active if isinstance(child, TextItem))
 
     def _stack(self, item: StackItem, cell: Rect, scope: Scope) -> Stack:
-        rect = resolve(item.place, cell)
-        active = [child for child in self.active(item.items, rect, scope) if isinstance(child, TextItem)]
-        items = tuple(child for child in active if self.typesetter.parts(child, scope))
-        return Stack(items, rect, item.anchor, scope, self.typesetter)
+        shown = self._stacked(item, cell, scope)
+        gaps = space_above(shown, self.typesetter) if item.is_frame else [child.gap for child in shown]
+        kept = [
+            (child, gap)
+            for child, gap in zip(shown, gaps, strict=True)
+            if self.typesetter.parts(child, scope)
+        ]
+        items, spaces = tuple(child for child, _ in kept), tuple(gap for _, gap in kept)
+        return Stack(items, spaces, resolve(item.place, cell), item.anchor, scope, self.typesetter)
 
     def _draw_stack(self, item: StackItem, cell: Rect, scope: Scope, drawn: Drawn) -> None:
         stack = self._stack(item, cell, scope)
         record = scope.record.id if scope.record else ""
         typesetter, places = stack.placed(lambda source: drawn.name(self.area, record, source))
+        inner = replace(self, typesetter=typesetter)
+        if item.is_frame and places:
+            inner._stack_frame(item, self._stacked(item, cell, scope), places, stack.rect, scope, drawn)
+            return
         for child, rect in places:
-            replace(self, typesetter=typesetter)._text(child, rect, scope, drawn)
+            inner._text(child, rect, scope, drawn)
+
+    def _stack_frame(
+        self,
+        item: StackItem,
+        shown: tuple[TextItem, ...],
+        places: list[tuple[TextItem, Rect]],
+        rect: Rect,
+        scope: Scope,
+        drawn: Drawn,
+    ) -> None:
+        record = scope.record.id if scope.record else ""
+        for child, _ in places:
+            for source, _ in child.sources:
+                drawn.place(self.area, record, source)
+        names = [self.area, record] if record else [places[0][0].sources[0][0]]
+        frame = stack_frame(item, shown, places, rect, scope, self.typesetter, drawn.id(*names))
+        self._add(frame, self._cell_name(scope) or names, shown, drawn)
 
     def _drawing(self, item: DrawingItem, cell: Rect, scope: Scope, drawn: Drawn) -> None:
-        node = self._drawing_node(item, cell, scope, drawn)
+        """What every slide of the layout shows goes to the layout, what depends on the slide stays on it."""
+        kind = drawing.kind(item)
+        if drawing.is_of_layout(item):
+            to, identity = drawn.backdrop, drawn.layout_id("-".join(self._cell_name(scope)), kind)
+        else:
+            record = scope.record.id if scope.record else ""
+            to, identity = drawn.nodes, drawn.id(self.area, record, kind)
+        if isinstance(item, IconItem):
+            line = self.design.icons.get(item.name or scope.icon(item.source), "")
+            node = icon(item, line, cell, drawn.nodes, identity) if line else None
+        else:
+            node = drawing.draw(item, cell, scope, self.typesetter.setter.measurer, identity)
         if node:
-            drawn.nodes.append(node)
-
-    def _drawing_node(self, item: DrawingItem, cell: Rect, scope: Scope, drawn: Drawn) -> AnyNode | None:
-        record = scope.record.id if scope.record else ""
-        match item:
-            case BoxItem():
-                return drawing.box(item, cell, drawn.id(self.area, record, "box"))
-            case RuleItem():
-                return drawing.rule(item, cell, drawn.id(self.area, record, "rule"))
-            case GlyphItem():
-                part = (Span(item.letters),) if item.letters else scope.part(item.source)
-                measurer = self.typesetter.setter.measurer
-                identity = drawn.id(self.area, record, "glyph")
-                return drawing.glyph(item, part, cell, measurer, identity) if part else None
-            case IconItem():
-                line = self.design.icons.get(item.name or scope.icon(item.source), "")
-                identity = drawn.id(self.area, record, "icon")
-                return icon(item, line, cell, drawn.nodes, identity) if line else None
-            case PictureItem():
-                slide, alt = scope.slide, scope.deck.organization
-                if item.source not in slide.pictures:
-                    return None
-                size = slide.picture_sizes.get(item.source, (1, 1))
-                path = slide.pictures[item.source]
-                return drawing.picture(item, path, size, cell, alt, drawn.id(item.source))
+            to.append(node)
 
     def _list(self, item: ListItem, scope: Scope, drawn: Drawn) -> None:
         placed = self._cells(item, self._records(item, scope), scope)
@@ -218,8 +252,8 @@ class Painter:
         style, setter = self.exhibit_tools(exhibit, rect)
         nodes = place_exhibit(exhibit, drawn.id("exhibit"), rect, style, setter)
         if item.card:
-            drawn.nodes.append(drawing.card(item.card, rect, nodes, drawn.id("exhibit", "card")))
-        drawn.nodes += _in_slot(nodes, item.slot)
+            drawn.backdrop.append(drawing.card(item.card, rect, nodes, drawn.layout_id("exhibit", "card")))
+        drawn.nodes += exhibit_slots(nodes, item.slot, drawn, self.design, setter.language)
 
     def exhibit_tools(self, exhibit: Exhibit, rect: Rect) -> tuple[ExhibitStyle, Setter]:
         """The style of an exhibit in `rect`, and the setter whose findings go to the exhibit's place.
@@ -241,11 +275,3 @@ def _texts(items: Iterable[AnyItem]) -> Iterator[TextItem]:
                 yield from _texts(item.items)
             case _:
                 pass
-
-
-def _in_slot(nodes: tuple[AnyNode, ...], slot: str) -> tuple[AnyNode, ...]:
-    """The first native chart or table fills the slot."""
-    first = next((n for n, node in enumerate(nodes) if isinstance(node, ChartNode | Table)), None)
-    if first is None or not slot:
-        return nodes
-    return (*nodes[:first], replace(nodes[first], slot=slot), *nodes[first + 1 :])

@@ -132,6 +132,9 @@ class Paragraph:
     space_before: float = 0.0
     bullet: str = ""
     breaks: tuple[int, ...] = ()  # forced line breaks, as character offsets into the paragraph's text
+    level: int = 0  # of its slot's levels, from 0
+    hanging: float = 0.0  # left edge of all lines but for what stands before the first line's tab, points
+    role: Role | None = None  # where it is not its frame's
 
     @property
     def text(self) -> str:
@@ -328,28 +331,43 @@ class PlaceholderKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """A named place on a slide layout; becomes a placeholder. `style` is what text inherits there."""
+class TextLevel:
+    """How text of one level of a slot looks where a slide says nothing else; lengths in points."""
 
-    name: str
-    kind: PlaceholderKind
-    rect: Rect
-    style: RunStyle | None = None
-    leading: float = 0.0
+    style: RunStyle
+    leading: float
     align: Align = Align.LEFT
-    anchor: Anchor = Anchor.TOP
+    space_before: float = 0.0  # to the paragraph above it
+    hanging: float = 0.0
     prompt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class SlideLayout:
-    """A named slide layout of the generated master: background, decoration, slots."""
+class Slot:
+    """A named place on a slide layout; becomes a placeholder. `levels` is what its text inherits."""
 
-    key: str  # key-figures
+    name: str
+    kind: PlaceholderKind
+    rect: Rect
+    levels: tuple[TextLevel, ...] = ()
+    anchor: Anchor = Anchor.TOP
+    wrap: bool = True
+    prompt: str = ""  # of a slot for a chart, table or picture
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLayout:
+    """A named slide layout of the generated master: background, decoration, slots.
+
+    Slides of one kind (`kind`, a layout of the design) that place content differently have a layout each.
+    """
+
+    key: str  # key-figures, key-figures 1·2·6
     name: str  # in the spec's language: 关键数字
     background: str
     nodes: tuple[AnyNode, ...]  # decoration that every slide of this layout shows
     slots: tuple[Slot, ...]
+    kind: str = ""  # key-figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +379,7 @@ class Page:
     background: str
     nodes: tuple[AnyNode, ...]
     layout: str = ""
+    kind: str = ""  # layout of the design that it is made with: cover, key-figures
     section: str = ""  # name of the section it belongs to
     notes: str = ""  # speaker notes
 

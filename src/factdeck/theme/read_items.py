@@ -1,6 +1,7 @@
 """Theme stage: read the items of a deck design: texts, drawings, stacks, lists, exhibits."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from factdeck.theme.read_places import PLACE, SOURCES, Names, read_place, read_when
@@ -134,13 +135,22 @@ def _icon(reader: Reader, names: Names) -> IconItem:
 
 
 def _stack(reader: Reader, names: Names) -> StackItem:
-    items = read_items(reader.child("stack"), names)
     return StackItem(
         place=read_place(reader, names),
         when=read_when(reader.child("when")),
-        items=tuple(item for item in items if isinstance(item, TextItem)),
+        items=tuple(_texts(read_items(reader.child("stack"), names))),
         anchor=reader.child("anchor").one_of(("top", "middle", "bottom"), "top"),
     )
+
+
+def _texts(items: Iterable[AnyItem]) -> Iterator[TextItem]:
+    """The texts of a stack, also those of the components that it uses."""
+    for item in items:
+        if isinstance(item, TextItem):
+            yield item
+        elif isinstance(item, GroupItem):
+            inner = _texts(item.items)
+            yield from (replace(child, when=(*item.when, *child.when)) for child in inner)
 
 
 def _list(reader: Reader, names: Names) -> ListItem:

@@ -141,10 +141,18 @@ class IconItem(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StackItem(Item):
-    """Text items one under the other, each as high as its lines, the whole anchored top, middle or bottom."""
+    """Text items one under the other, each as high as its lines, the whole anchored top, middle or bottom.
+
+    They are the paragraphs of one text frame, unless one of them has a slot, a link or a place of its own.
+    """
 
     items: tuple[TextItem, ...]
     anchor: str = "top"
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether it is one text frame."""
+        return all(item.place == Place() and not item.slot and not item.link for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +219,8 @@ class GroupItem(Item):
     items: tuple["AnyItem", ...]
 
 
-DrawingItem = BoxItem | RuleItem | GlyphItem | PictureItem | IconItem
+Drawing = BoxItem | RuleItem | GlyphItem | PictureItem
+DrawingItem = Drawing | IconItem
 AnyItem = TextItem | DrawingItem | StackItem | ListItem | ExhibitItem | GroupItem
 
 

@@ -112,7 +112,7 @@ class Drawing:
             node.paragraphs,
             anchor=node.anchor,
             wrap=node.wrap,
-            numbered=bool(held and held.slot.kind is PlaceholderKind.NUMBER),
+            slot=held.slot if held else None,
             left=node.rect.x,
         )
         if held is None:

@@ -1,5 +1,6 @@
 """Backend stage: colours and fonts as DrawingML (ECMA-376 Part 1 §20.1.2.3, §21.1.2.3)."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 from factdeck.backends.pptx.color_change import change
 from factdeck.backends.pptx.markup import NOTHING, Markup, element, joined
 from factdeck.base.units import emu
-from factdeck.scene.nodes import Scene
+from factdeck.scene.nodes import PlaceholderKind, Scene
 from factdeck.theme.pattern import Lines, Pattern, line_color
 from factdeck.theme.theme import FontFamily
 
@@ -37,6 +38,8 @@ class Ink:
     fonts: Mapping[str, FontFamily]
     follows: Mapping[str, str] = field(default_factory=dict[str, str])
     patterns: Mapping[str, Pattern] = field(default_factory=dict[str, Pattern])
+    headings: str = ""  # the family that is the theme's font of headings
+    text: str = ""  # and of text
     _colors: dict[str, Markup] = field(default_factory=dict[str, Markup])
     _fills: dict[str, Markup] = field(default_factory=dict[str, Markup])
     _fonts: dict[str, Markup] = field(default_factory=dict[str, Markup])
@@ -106,21 +109,38 @@ class Ink:
             return element(tag, fill, dashes, element("a:round"), w=emu(width), cap="rnd")
         return element(tag, fill, dashes, w=emu(width))
 
-    def typefaces(self, family: str) -> Markup:
-        """`a:latin`, `a:ea`, `a:cs` of a family, with the class that a machine without it falls back to."""
-        if family not in self._fonts:
-            self._fonts[family] = typefaces(self.fonts[family])
-        return self._fonts[family]
+    def typefaces(self, family: str, *, heading: bool = False) -> Markup:
+        """`a:latin`, `a:ea`, `a:cs` of a family: the theme's where it is one of its two, else by name.
+
+        `heading`: in a title the theme's font of headings, also where both of its fonts are one.
+        """
+        key = f"{family}/{heading}"
+        if key not in self._fonts:
+            self._fonts[key] = self._typefaces(family, heading)
+        return self._fonts[key]
+
+    def _typefaces(self, family: str, heading: bool) -> Markup:
+        first, second = ("mj", "mn") if heading else ("mn", "mj")
+        named = {"mj": self.headings, "mn": self.text}
+        slot = next((slot for slot in (first, second) if named[slot] == family), "")
+        if not slot:
+            return typefaces(self.fonts[family])
+        fonts = {"latin": "lt", "ea": "ea", "cs": "lt"}
+        return joined(*(element(f"a:{name}", typeface=f"+{slot}-{of}") for name, of in fonts.items()))
 
     def east_asian(self, family: str) -> Markup:
-        """As `typefaces`, with the East Asian font in every slot."""
+        """The fonts of a family by name, the East Asian one in every slot."""
         given = self.fonts[family]
         return typefaces(replace(given, latin=given.east_asian))
 
     def western(self, family: str) -> Markup:
-        """As `typefaces`, with the Latin font in every slot."""
+        """The fonts of a family by name, the Latin one in every slot."""
         given = self.fonts[family]
         return typefaces(replace(given, east_asian=given.latin))
+
+    def named(self, family: str) -> Markup:
+        """The fonts of a family by name."""
+        return typefaces(self.fonts[family])
 
 
 def typefaces(family: FontFamily) -> Markup:
@@ -135,4 +155,18 @@ def typefaces(family: FontFamily) -> Markup:
 
 def ink(scene: Scene) -> Ink:
     """The ink of a scene."""
-    return Ink(scene.palette, scene.scheme, scene.fonts, scene.follows, scene.patterns)
+    headings, text = font_pair(scene)
+    return Ink(scene.palette, scene.scheme, scene.fonts, scene.follows, scene.patterns, headings, text)
+
+
+def font_pair(scene: Scene) -> tuple[str, str]:
+    """The families of headings and of text: headings are what the title placeholders are set in."""
+    titles = (
+        slot.levels[0].style.family
+        for layout in scene.layouts.values()
+        for slot in layout.slots
+        if slot.kind is PlaceholderKind.TITLE and slot.levels
+    )
+    text = "sans" if "sans" in scene.fonts else next(iter(scene.fonts))
+    counted = Counter(titles)
+    return (counted.most_common(1)[0][0] if counted else text), text

@@ -1,6 +1,7 @@
 """Backend stage: the slide master and its named slide layouts (ECMA-376 Part 1 §19.3.1.39, §19.3.1.42)."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from factdeck.backends.pptx.drawing import Drawing
@@ -9,7 +10,7 @@ from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.markup import Attribute, Markup, document, element, joined, tagged
 from factdeck.backends.pptx.placeholders import Placeholder, hidden_title, level, list_style, shape
 from factdeck.backends.pptx.shapes import tree
-from factdeck.scene.nodes import PlaceholderKind, Rect, RunStyle, Scene, SlideLayout, Slot
+from factdeck.scene.nodes import PlaceholderKind, Rect, RunStyle, Scene, SlideLayout, Slot, TextLevel
 
 MASTER_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"
 LAYOUT_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
@@ -18,7 +19,7 @@ FIRST_ID: Final = 2_147_483_648
 
 _MAP: Final = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _SAME: Final = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
-_INDENT: Final = 228_600  # EMU, a quarter of an inch a level
+_INDENT: Final = 18.0  # points a level
 
 
 def color_map() -> Markup:
@@ -87,13 +88,13 @@ def _slots(scene: Scene) -> list[Slot]:
     designs = sorted(scene.layouts.values(), key=lambda design: not _plain(design))
     given = [slot for design in designs for slot in design.slots]
     return [
-        next((_named(slot) for slot in given if slot.kind is kind and slot.style), _default(kind, scene))
+        next((_named(slot) for slot in given if slot.kind is kind and slot.levels), _default(kind, scene))
         for kind in (PlaceholderKind.TITLE, *_INDEX)
     ]
 
 
 def _named(slot: Slot) -> Slot:
-    return Slot(slot.kind.value, slot.kind, slot.rect, slot.style, slot.leading, slot.align, slot.anchor)
+    return replace(slot, name=slot.kind.value)
 
 
 def _default(kind: PlaceholderKind, scene: Scene) -> Slot:
@@ -110,20 +111,17 @@ def _default(kind: PlaceholderKind, scene: Scene) -> Slot:
         PlaceholderKind.FOOTER: Rect(width * 0.35, height * 0.93, third, 20),
         PlaceholderKind.NUMBER: Rect(width * 0.65, height * 0.93, third, 20),
     }
-    return Slot(kind.value, kind, places[kind], RunStyle(family, size, color), size * 1.4)
+    look = TextLevel(RunStyle(family, size, color), size * 1.4)
+    return Slot(kind.value, kind, places[kind], (look,))
 
 
 def _text_styles(ink: Ink, slots: list[Slot]) -> Markup:
-    title, body = slots[0], slots[1]
-    assert body.style
-    levels = [
-        level(ink, body.style, body.leading, body.align, number, _INDENT * (number - 1))
-        for number in range(1, 6)
-    ]
-    other = [level(ink, body.style, 0.0, body.align, number) for number in range(1, 6)]
+    title, body = slots[0], slots[1].levels[0]
+    text = [level(ink, replace(body, hanging=_INDENT * depth), depth + 1) for depth in range(5)]
+    other = [level(ink, replace(body, leading=0.0), depth + 1) for depth in range(5)]
     return element(
         "p:txStyles",
         list_style(ink, title, "p:titleStyle"),
-        element("p:bodyStyle", joined(*levels)),
+        element("p:bodyStyle", joined(*text)),
         element("p:otherStyle", joined(*other)),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
+from zlib import crc32
 
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.languages import spoken
@@ -11,17 +12,18 @@ from factdeck.backends.pptx.shapes import preset, transform
 from factdeck.backends.pptx.text import (
     LINE_BREAKS,
     SLIDE_NUMBER,
+    frame_properties,
     hundredths,
+    indent,
     office_language,
     other_language,
     spacing,
 )
-from factdeck.scene.nodes import Align, Anchor, PlaceholderKind, Rect, RunStyle, SlideLayout, Slot
+from factdeck.scene.nodes import Align, PlaceholderKind, Rect, SlideLayout, Slot, TextLevel
 
 _ALIGN: Final = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r", Align.JUSTIFY: "just"}
-_ANCHOR: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 _FIXED: Final = {PlaceholderKind.DATE: 10, PlaceholderKind.FOOTER: 11, PlaceholderKind.NUMBER: 12}
-_FIRST: Final = 13  # of the indices that only layouts know
+_FIRST, _RANGE = 100, 1_000_000  # of the indices that only layouts know
 SMALL: Final = frozenset(_FIXED)
 """Date, footer and number: small text at the foot of a slide."""
 
@@ -59,17 +61,23 @@ def placeholders(layout: SlideLayout, width: float) -> Mapping[str, Placeholder]
     found: dict[str, Placeholder] = {}
     titled = False
     used: set[int] = set()
-    following = _FIRST
     for slot in slots:
         index = _FIXED.get(slot.kind, 0)
         if slot.kind is PlaceholderKind.TITLE and not titled:
             titled = True
         elif not index or index in used:
-            index, following = following, following + 1
-            slot = _as_body(slot)
+            index, slot = _index(slot.name, used), _as_body(slot)
         used.add(index)
         found[slot.name] = Placeholder(slot, index)
     return found
+
+
+def _index(name: str, used: set[int]) -> int:
+    """An index that a slot of this name has in every layout of every deck, so that another master fits."""
+    index = _FIRST + crc32(name.encode()) % _RANGE
+    while index in used:
+        index += 1
+    return index
 
 
 def _as_body(slot: Slot) -> Slot:
@@ -84,23 +92,23 @@ def hidden_title(width: float) -> Slot:
 
 
 def list_style(ink: Ink, slot: Slot, tag: str = "a:lstStyle") -> Markup:
-    """The text style of a slot, for the first level."""
-    if not slot.style:
-        return element(tag)
-    return element(tag, level(ink, slot.style, slot.leading, slot.align))
+    """The text style of a slot, level by level."""
+    heading = slot.kind is PlaceholderKind.TITLE
+    levels = (level(ink, look, number, heading=heading) for number, look in enumerate(slot.levels[:9], 1))
+    return element(tag, *levels)
 
 
-def level(
-    ink: Ink, style: RunStyle, leading: float, align: Align = Align.LEFT, number: int = 1, indent: int = 0
-) -> Markup:
-    """Paragraph properties of a level of an inherited text style; `indent` in EMU."""
-    attributes: dict[str, Attribute] = {"marL": indent, "indent": 0, "algn": _ALIGN[align]}
-    attributes |= LINE_BREAKS
+def level(ink: Ink, look: TextLevel, number: int = 1, *, heading: bool = False) -> Markup:
+    """Paragraph properties of a level of an inherited text style (§21.1.2.4.13)."""
+    style = look.style
+    attributes = indent(look.hanging) | {"algn": _ALIGN[look.align], **LINE_BREAKS}
     run: dict[str, Attribute] = {"sz": hundredths(style.size), "b": int(style.bold)}
     if style.tracking:
         run["spc"] = hundredths(style.tracking)
-    look = tagged("a:defRPr", run, ink.fill(style.color), ink.typefaces(style.family))
-    return tagged(f"a:lvl{number}pPr", attributes, *spacing(leading), element("a:buNone"), look)
+    fonts = ink.typefaces(style.family, heading=heading)
+    run_look = tagged("a:defRPr", run, ink.fill(style.color), fonts)
+    above = spacing(look.leading, look.space_before)
+    return tagged(f"a:lvl{number}pPr", attributes, *above, element("a:buNone"), run_look)
 
 
 def shape(number: int, held: Placeholder, ink: Ink, language: str) -> Markup:
@@ -108,27 +116,34 @@ def shape(number: int, held: Placeholder, ink: Ink, language: str) -> Markup:
     slot = held.slot
     identity = element("p:cNvPr", id=number, name=slot.name)
     locks = element("p:cNvSpPr", element("a:spLocks", noGrp=1))
-    prompt = slot.prompt if slot.kind not in SMALL else ""
-    mark = held.mark
-    names = element("p:nvSpPr", identity, locks, element("p:nvPr", mark))
-    frame: dict[str, Attribute] = {"wrap": "square", "lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0}
-    frame |= {"anchor": _ANCHOR[slot.anchor]}
+    names = element("p:nvSpPr", identity, locks, element("p:nvPr", held.mark))
     body = element(
         "p:txBody",
-        tagged("a:bodyPr", frame, element("a:noAutofit")),
+        frame_properties(slot.anchor, wrap=slot.wrap),
         list_style(ink, slot),
-        _content(slot, prompt, language),
+        *_content(slot, language),
     )
     return element("p:sp", names, element("p:spPr", transform(slot.rect), preset("rect")), body)
 
 
-def _content(slot: Slot, prompt: str, language: str) -> Markup:
-    lang = spoken(prompt, office_language(language))
-    properties = element("a:rPr", lang=lang, altLang=other_language(lang))
+def _content(slot: Slot, language: str) -> list[Markup]:
+    """What a layout shows in an empty placeholder: the number field, or what each level asks for."""
+    end = element("a:endParaRPr", lang=office_language(language))
     if slot.kind is PlaceholderKind.NUMBER:
-        text = element("a:t", "‹#›")
-        field = element("a:fld", properties, text, id=SLIDE_NUMBER, type="slidenum")
-        return element("a:p", field, element("a:endParaRPr", lang=lang))
-    if not prompt:
-        return element("a:p", element("a:endParaRPr", lang=lang))
-    return element("a:p", element("a:r", properties, element("a:t", prompt)))
+        field = element("a:fld", _said("", language), element("a:t", "‹#›"), id=SLIDE_NUMBER, type="slidenum")
+        return [element("a:p", field, end)]
+    asked = [look.prompt for look in slot.levels] or [slot.prompt]
+    if slot.kind in SMALL or not any(asked):
+        return [element("a:p", end)]
+    return [
+        element(
+            "a:p", element("a:pPr", lvl=level), element("a:r", _said(words, language), element("a:t", words))
+        )
+        for level, words in enumerate(asked)
+        if words
+    ]
+
+
+def _said(words: str, language: str) -> Markup:
+    lang = spoken(words, office_language(language))
+    return element("a:rPr", lang=lang, altLang=other_language(lang))

@@ -64,7 +64,7 @@ def _hidden(page: Page, holder: Placeholder, drawing: Drawing, width: float) -> 
     place = holder.slot.rect if holder.slot.rect.bottom <= 0 else hidden_title(width).rect
     family = next(iter(drawing.ink.fonts))
     color = drawing.ink.scheme.get("dk1") or next(iter(drawing.ink.palette))
-    style = holder.slot.style or RunStyle(family, 18.0, color)
+    style = holder.slot.levels[0].style if holder.slot.levels else RunStyle(family, 18.0, color)
     text = Paragraph((Run(page.title, style),), (), leading=style.size * 1.2)
     return TextFrame(
         id=f"{page.id}/title",

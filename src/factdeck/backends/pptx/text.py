@@ -11,7 +11,7 @@ from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.languages import EAST_ASIAN, office_language, other_language, spoken
 from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, element, tagged
 from factdeck.base.units import emu
-from factdeck.scene.nodes import Align, Anchor, Paragraph, Run
+from factdeck.scene.nodes import Align, Anchor, Paragraph, PlaceholderKind, Run, RunStyle, Slot, TextLevel
 
 _ALIGN: Final = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r", Align.JUSTIFY: "just"}
 _ANCHOR: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
@@ -40,14 +40,16 @@ class Typesetter:
         *,
         anchor: Anchor = Anchor.TOP,
         wrap: bool = True,
-        numbered: bool = False,
+        slot: Slot | None = None,
         left: float = 0.0,
     ) -> Markup:
-        """The text body `tag`, without insets and autofit. `left`: the frame's left edge, for bullets."""
-        attributes: dict[str, Attribute] = {"wrap": "square" if wrap else "none"}
-        attributes |= {"lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0, "rtlCol": 0, "anchor": _ANCHOR[anchor]}
-        frame = tagged("a:bodyPr", attributes, element("a:noAutofit"))
-        lines = [self.paragraph(paragraph, numbered=numbered, left=left) for paragraph in paragraphs]
+        """The text body `tag`, without insets and autofit. `left`: the frame's left edge, for bullets.
+
+        In a placeholder of `slot` only what differs from it is written, so that it follows its layout.
+        """
+        inherited = slot and (slot.anchor, slot.wrap) == (anchor, wrap)
+        frame = element("a:bodyPr") if inherited else frame_properties(anchor, wrap=wrap)
+        lines = [self.paragraph(paragraph, slot=slot, left=left) for paragraph in paragraphs]
         return element(tag, frame, element("a:lstStyle"), *(lines or [self.empty_paragraph()]))
 
     def empty_body(self, tag: str, like: Paragraph | None = None) -> Markup:
@@ -58,43 +60,80 @@ class Typesetter:
         """A paragraph without text, as high as a line of `like`; else as the program has it, 18 points."""
         if like and like.runs:
             end = self.properties(like.runs[-1], "a:endParaRPr")
-            return element("a:p", _layout(replace(like, bullet="", space_before=0.0), 0.0), end)
+            return element("a:p", _layout(replace(like, bullet="", space_before=0.0), 0.0, None), end)
         return element("a:p", element("a:endParaRPr", lang=office_language(self.language)))
 
-    def paragraph(self, paragraph: Paragraph, *, numbered: bool = False, left: float = 0.0) -> Markup:
-        """One paragraph with its exact line pitch."""
-        pieces = [self._piece(run, numbered) for run in _cut(paragraph)]
-        end = self.properties(paragraph.runs[-1], "a:endParaRPr") if paragraph.runs else NOTHING
-        return element("a:p", _layout(paragraph, left), *pieces, end)
+    def paragraph(self, paragraph: Paragraph, *, slot: Slot | None = None, left: float = 0.0) -> Markup:
+        """One paragraph with its exact line pitch; in a slot, what differs from its level there."""
+        level = _inherited(paragraph, slot) if slot else None
+        numbered = bool(slot and slot.kind is PlaceholderKind.NUMBER)
+        pieces = [self._piece(run, numbered, level) for run in _cut(paragraph)]
+        end = self.properties(paragraph.runs[-1], "a:endParaRPr", level=level) if paragraph.runs else NOTHING
+        return element("a:p", _layout(paragraph, left, level), *pieces, end)
 
-    def _piece(self, run: Run, numbered: bool) -> Markup:
+    def _piece(self, run: Run, numbered: bool, level: TextLevel | None) -> Markup:
         if not run.text:
-            return element("a:br", self.properties(run))
+            return element("a:br", self.properties(run, level=level))
         text = element("a:t", run.text)
         if numbered and run.text.strip() == self.number:
             # LibreOffice raises a line whose field is in Noto CJK by a quarter of its size.
-            look = self.properties(run, fonts=self.ink.east_asian(run.style.family))
+            look = self.properties(run, fonts=self.ink.east_asian(run.style.family), level=level)
             return element("a:fld", look, text, id=SLIDE_NUMBER, type="slidenum")
-        return element("a:r", self.properties(run), text)
+        return element("a:r", self.properties(run, level=level), text)
 
-    def properties(self, run: Run, tag: str = "a:rPr", fonts: Markup = NOTHING) -> Markup:
-        """Language, size, weight, colour and fonts of a run; `fonts` instead of its family's."""
+    def properties(
+        self, run: Run, tag: str = "a:rPr", fonts: Markup = NOTHING, level: TextLevel | None = None
+    ) -> Markup:
+        """Language, size, weight, colour and fonts of a run, but for what the level of its slot has.
+
+        `fonts` instead of its family's.
+        """
         language = office_language(run.language or self.language)
-        style = run.style
+        style, base = run.style, level.style if level else None
         said = spoken(run.text, language)
         attributes: dict[str, Attribute] = {"lang": said, "altLang": other_language(said)}
-        attributes |= {"sz": hundredths(style.size), "b": int(style.bold)}
+        if base is None or hundredths(style.size) != hundredths(base.size):
+            attributes["sz"] = hundredths(style.size)
+        if base is None or style.bold != base.bold:
+            attributes["b"] = int(style.bold)
         if style.rise:
             attributes["baseline"] = round(style.rise / style.size * 100_000)
-        if spacing := hundredths(style.tracking + run.gap_after):
+        spacing = hundredths(style.tracking + run.gap_after)
+        if spacing != (hundredths(base.tracking) if base else 0):
             attributes["spc"] = spacing
         attributes["dirty"] = 0
-        return tagged(tag, attributes, self.ink.fill(style.color), fonts or self._fonts(run, language))
+        fill = NOTHING if base and style.color == base.color else self.ink.fill(style.color)
+        return tagged(tag, attributes, fill, fonts or self._fonts(run, language, base))
 
-    def _fonts(self, run: Run, language: str) -> Markup:
-        """Office programs set ’ “ … in the East Asian font, twice as wide; Western text has no use for it."""
-        western = not language.startswith(EAST_ASIAN) and all(mark < _IDEOGRAPHS for mark in run.text)
-        return self.ink.western(run.style.family) if western else self.ink.typefaces(run.style.family)
+    def _fonts(self, run: Run, language: str, base: RunStyle | None) -> Markup:
+        """The run's fonts, by name where the theme has others for its script; nothing where it inherits.
+
+        Office programs set ’ “ … in the East Asian font, twice as wide; Western text has no use for it.
+        """
+        family = run.style.family
+        western = not language.startswith(EAST_ASIAN)
+        ideographs = any(mark >= _IDEOGRAPHS for mark in run.text)
+        if not self.language.startswith(EAST_ASIAN):
+            if ideographs:
+                return self.ink.named(family)
+        elif western and not ideographs:
+            return self.ink.western(family)
+        return NOTHING if base and family == base.family else self.ink.typefaces(family)
+
+
+_FOOT: Final = frozenset({PlaceholderKind.FOOTER, PlaceholderKind.DATE, PlaceholderKind.NUMBER})
+
+
+def _inherited(paragraph: Paragraph, slot: Slot) -> TextLevel | None:
+    """What a paragraph inherits from its slot. LibreOffice lets the foot of a slide inherit nothing."""
+    return slot.levels[paragraph.level] if slot.levels and slot.kind not in _FOOT else None
+
+
+def frame_properties(anchor: Anchor, *, wrap: bool) -> Markup:
+    """`a:bodyPr` of a frame without insets and autofit."""
+    attributes: dict[str, Attribute] = {"wrap": "square" if wrap else "none"}
+    attributes |= {"lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0, "rtlCol": 0, "anchor": _ANCHOR[anchor]}
+    return tagged("a:bodyPr", attributes, element("a:noAutofit"))
 
 
 def hundredths(points: float) -> int:
@@ -102,14 +141,29 @@ def hundredths(points: float) -> int:
     return round(points * 100)
 
 
-def _layout(paragraph: Paragraph, left: float) -> Markup:
-    attributes: dict[str, Attribute] = {"marL": 0, "indent": 0}
+def _layout(paragraph: Paragraph, left: float, level: TextLevel | None) -> Markup:
+    """`a:pPr`: all of it, or what the level of its slot does not say."""
+    hanging = paragraph.hanging
     if paragraph.bullet and paragraph.lines and paragraph.lines[0].pieces:
-        hanging = emu(max(paragraph.lines[0].pieces[0].x - left, 0.0))
-        attributes = {"marL": hanging, "indent": -hanging}
-    attributes |= {"algn": _ALIGN[paragraph.align], **LINE_BREAKS}
+        hanging = max(paragraph.lines[0].pieces[0].x - left, 0.0)
+    attributes = indent(hanging) | {"algn": _ALIGN[paragraph.align], **LINE_BREAKS}
+    pitch = spacing(paragraph.leading, paragraph.space_before)
     bullet = element("a:buChar", char=paragraph.bullet) if paragraph.bullet else element("a:buNone")
-    return tagged("a:pPr", attributes, *spacing(paragraph.leading, paragraph.space_before), bullet)
+    if level is None:
+        return tagged("a:pPr", attributes, *pitch, bullet)
+    inherited = indent(level.hanging) | {"algn": _ALIGN[level.align], **LINE_BREAKS}
+    own = {name: value for name, value in attributes.items() if inherited[name] != value}
+    if paragraph.level:
+        own = {"lvl": paragraph.level, **own}
+    known = spacing(level.leading, level.space_before)
+    different = [item for item, other in zip(pitch, known, strict=True) if item != other]
+    more = [bullet] if paragraph.bullet else []
+    return tagged("a:pPr", own, *different, *more) if own or different or more else NOTHING
+
+
+def indent(hanging: float) -> dict[str, Attribute]:
+    """Left edge of a paragraph and of its first line, EMU; a tab leads from the one to the other."""
+    return {"marL": emu(hanging), "indent": -emu(hanging)}
 
 
 def spacing(leading: float, before: float = 0.0) -> list[Markup]:

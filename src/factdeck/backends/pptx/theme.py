@@ -1,10 +1,12 @@
 """Backend stage: the theme: colours, fonts, and the plainest effects (ECMA-376 Part 1 §20.1.6.9)."""
 
+from dataclasses import replace
 from typing import Final
 
-from factdeck.backends.pptx.ink import SLOTS, typefaces
+from factdeck.backends.pptx.ink import SLOTS, font_pair, typefaces
 from factdeck.backends.pptx.markup import Markup, document, element, joined
-from factdeck.scene.nodes import PlaceholderKind, Scene
+from factdeck.backends.pptx.text import EAST_ASIAN
+from factdeck.scene.nodes import Scene
 from factdeck.theme.theme import FontFamily
 
 CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -17,8 +19,8 @@ def theme(scene: Scene) -> bytes:
     """`theme1.xml`, named after the template."""
     name = scene.name or "factdeck"
     colors = (element(f"a:{slot}", element("a:srgbClr", val=rgb(scene, slot))) for slot in SLOTS)
-    major, minor = font_pair(scene)
-    fonts = element("a:fontScheme", _fonts("a:majorFont", major), _fonts("a:minorFont", minor), name=name)
+    major, minor = (_fonts(tag, scene.fonts[family], scene) for tag, family in _pair(scene))
+    fonts = element("a:fontScheme", major, minor, name=name)
     elements = element("a:themeElements", element("a:clrScheme", *colors, name=name), fonts, _formats(name))
     rest = (element("a:objectDefaults"), element("a:extraClrSchemeLst"))
     return document("a:theme", "a", elements, *rest, name=name)
@@ -33,23 +35,19 @@ def rgb(scene: Scene, slot: str) -> str:
     return rgb(scene, _INSTEAD.get(slot) or (f"accent{int(slot[-1]) - 1}" if slot != "accent1" else "dk1"))
 
 
-def font_pair(scene: Scene) -> tuple[FontFamily, FontFamily]:
-    """The families of headings and of text: headings are what the title placeholders are set in."""
-    titles = (
-        slot.style.family
-        for layout in scene.layouts.values()
-        for slot in layout.slots
-        if slot.kind is PlaceholderKind.TITLE and slot.style
-    )
-    first = next(iter(scene.fonts))
-    text = "sans" if "sans" in scene.fonts else first
-    return scene.fonts[next(titles, text)], scene.fonts[text]
+def _pair(scene: Scene) -> tuple[tuple[str, str], tuple[str, str]]:
+    headings, text = font_pair(scene)
+    return ("a:majorFont", headings), ("a:minorFont", text)
 
 
-def _fonts(tag: str, family: FontFamily) -> Markup:
-    """WPS and PowerPoint take `Hans` for simplified Chinese where a run names no font of its own."""
+def _fonts(tag: str, family: FontFamily, scene: Scene) -> Markup:
+    """WPS and PowerPoint take `Hans` for simplified Chinese where a run names no font of its own.
+
+    Office programs set ’ “ … in the East Asian font, twice as wide: in a Western deck it is the Latin one.
+    """
     hans = element("a:font", script="Hans", typeface=family.east_asian)
-    return element(tag, typefaces(family), hans)
+    western = not scene.properties.language.startswith(EAST_ASIAN)
+    return element(tag, typefaces(replace(family, east_asian=family.latin) if western else family), hans)
 
 
 def _formats(name: str) -> Markup:

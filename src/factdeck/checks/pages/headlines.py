@@ -27,7 +27,7 @@ def check_headlines(views: Iterable[View]) -> None:
         first = seen.setdefault(name, view)
         if not name:
             view.report("title-missing", node)
-        elif first is not view and not _runs_on(first, view) and view.page.layout != _QUOTE:
+        elif first is not view and not _runs_on(first, view) and view.page.kind != _QUOTE:
             view.report("title-repeated", node, title=excerpt(title), first=first.number)
         _check_lines(view)
 
@@ -47,7 +47,7 @@ def _title(view: View) -> tuple[str, str]:
 
 
 def _check_lines(view: View) -> None:
-    for node in view.nodes if view.page.layout not in _FRONT else ():
+    for node in view.nodes if view.page.kind not in _FRONT else ():
         if isinstance(node, TextFrame) and node.role is Role.TITLE:
             lines = sum(len(paragraph.lines) for paragraph in node.paragraphs)
             if lines > MOST_LINES:

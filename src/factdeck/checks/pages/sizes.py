@@ -61,7 +61,13 @@ def _small(node: AnyNode, bound: float, view: View) -> Iterator[tuple[float, flo
             if style.size < lowest - _SLACK:
                 yield style.size, lowest, node.chart.title
     for paragraph in paragraphs(node):
-        yield from _small_runs(paragraph, bound, unit)
+        own = _of_role(paragraph.role, bound, is_slide=view.is_slide)
+        yield from _small_runs(paragraph, own, min(unit, own))
+
+
+def _of_role(role: Role | None, bound: float, *, is_slide: bool) -> float:
+    """The least size of a paragraph that has another role than its frame."""
+    return _DECK.get(role, _OTHER_DECK) if role and is_slide else bound
 
 
 def _small_runs(paragraph: Paragraph, bound: float, unit: float) -> Iterator[tuple[float, float, str]]:

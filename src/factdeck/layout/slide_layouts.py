@@ -1,0 +1,110 @@
+"""Layout: the slide layouts that the pages of a deck are made with (ECMA-376 Part 1 §19.3.1.39).
+
+Pages of one kind with the same decoration and the same slots share a layout; so a slide says nothing about
+places, and a new slide made from a layout looks like its neighbours.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from factdeck.document.blocks import Deck, Slide, Span
+from factdeck.layout.drawn import Drawn
+from factdeck.layout.grid import resolve
+from factdeck.layout.scope import Scope
+from factdeck.layout.slots import object_slot, prompt
+from factdeck.layout.treatment import Painter
+from factdeck.scene.nodes import AnyNode, Page, PlaceholderKind, Rect, SlideLayout, Slot
+from factdeck.theme.slide_layout import LISTS, TEXTS, ExhibitItem, LayoutDesign
+
+_Look = tuple[str, str, tuple[AnyNode, ...], tuple[Slot, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """A page with its decoration and slots, still without its layout."""
+
+    page: Page
+    slide: Slide
+    design: LayoutDesign
+    backdrop: tuple[AnyNode, ...]
+    slots: tuple[Slot, ...]
+
+    @property
+    def look(self) -> _Look:
+        """What pages must have in common to share a layout."""
+        slots = tuple(sorted((_rounded(slot) for slot in self.slots), key=lambda slot: slot.name))
+        return self.design.key, self.design.background, self.backdrop, slots
+
+
+def with_layouts(
+    drawn: Iterable[DrawnPage], painter: Painter, deck: Deck
+) -> tuple[tuple[Page, ...], dict[str, SlideLayout]]:
+    """The pages, each with the key of its layout, and all layouts by key: one at least of every kind."""
+    layouts: dict[str, SlideLayout] = {}
+    known: dict[_Look, str] = {}
+    counted: Counter[str] = Counter()
+    pages: list[Page] = []
+    for item in drawn:
+        if item.look not in known:
+            key, name = _named(item, deck.language, counted)
+            known[item.look] = key
+            layouts[key] = _layout(item, key, name)
+        pages.append(replace(item.page, layout=known[item.look], kind=item.design.key))
+    return tuple(pages), _in_order(layouts, painter, deck)
+
+
+def _named(item: DrawnPage, language: str, counted: Counter[str]) -> tuple[str, str]:
+    """Key and name: of the kind, how many entries its lists have, and a number where that is not enough."""
+    counts = "·".join(str(len(item.slide.lists[name])) for name in LISTS if item.slide.lists.get(name))
+    key = " ".join(filter(None, (item.design.key, counts)))
+    counted[key] += 1
+    more = "" if counted[key] == 1 else f"({counted[key]})"
+    words = (_word(item.design.name, language) or item.design.key, counts, more)
+    return f"{key} {more}".strip(), " ".join(filter(None, words))
+
+
+def _layout(item: DrawnPage, key: str, name: str) -> SlideLayout:
+    return SlideLayout(
+        key=key,
+        name=name,
+        background=item.design.background,
+        nodes=item.backdrop,
+        slots=tuple(sorted(item.slots, key=lambda slot: slot.kind is not PlaceholderKind.TITLE)),
+        kind=item.design.key,
+    )
+
+
+def _in_order(made: Mapping[str, SlideLayout], painter: Painter, deck: Deck) -> dict[str, SlideLayout]:
+    """The layouts in the order of the design, those that no page needs as the design alone gives them."""
+    found: dict[str, SlideLayout] = {}
+    for key, design in painter.design.layouts.items():
+        own = {name: layout for name, layout in made.items() if layout.kind == key}
+        found |= own or {key: _unused(design, painter, deck)}
+    return found
+
+
+def _unused(design: LayoutDesign, painter: Painter, deck: Deck) -> SlideLayout:
+    """The layout of a kind that the deck has no slide of: decoration, its texts, a place for an exhibit."""
+    drawn = Drawn(f"layout-{design.key}")
+    texts = {name: (Span(prompt(name, painter.design, deck.language) or name),) for name in TEXTS}
+    scope = Scope(deck, Slide(id=drawn.prefix, layout=design.key, texts=texts), 1)
+    items = (*design.fixed, *design.items)
+    painter.trying().draw(items, painter.page, scope, drawn)
+    for item in painter.active(items, painter.page, scope):
+        if isinstance(item, ExhibitItem) and item.slot:
+            slot = object_slot(item.slot, resolve(item.place, painter.page), painter.design, deck.language)
+            drawn.slots[slot.name] = slot
+    page = Page(id=drawn.prefix, title="", background=design.background, nodes=())
+    item = DrawnPage(page, scope.slide, design, tuple(drawn.backdrop), tuple(drawn.slots.values()))
+    return _layout(item, design.key, _word(design.name, deck.language) or design.key)
+
+
+def _word(words: Mapping[str, str], language: str) -> str:
+    return words.get("zh" if language.startswith("zh") else "en", "")
+
+
+def _rounded(slot: Slot) -> Slot:
+    """Places to a hundredth of a point: sums in another order are not another layout."""
+    rect = slot.rect
+    return replace(slot, rect=Rect(*(round(length, 2) for length in (rect.x, rect.y, rect.w, rect.h))))
