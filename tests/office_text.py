@@ -1,5 +1,6 @@
 """What text in a .pptx must say for itself, lest a program set it by its own defaults (ECMA-376 §21.1.2)."""
 
+import copy
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -16,7 +17,10 @@ _EMU = 12700  # a point
 
 
 def unsaid(written: bytes) -> list[str]:
-    """Everything that a written deck leaves to the program, as `part: what`."""
+    """Everything that a written deck leaves to the program, as `part: what`.
+
+    What a slide's placeholder does not say, its slide layout must.
+    """
     return [f"{name}: {fault}" for name, tree in _trees(written) for fault in _faults(name, tree)]
 
 
@@ -24,7 +28,58 @@ def _trees(written: bytes) -> Iterator[tuple[str, etree._Element]]:
     with zipfile.ZipFile(io.BytesIO(written)) as package:
         for name in package.namelist():
             if name.endswith(".xml") and name.split("/")[1:2] in (["slides"], ["charts"], ["notesSlides"]):
-                yield name, etree.fromstring(package.read(name))
+                tree = etree.fromstring(package.read(name))
+                if name.startswith("ppt/slides/"):
+                    _inherit(tree, _layout_of(name, package))
+                yield name, tree
+
+
+def _layout_of(slide: str, package: zipfile.ZipFile) -> etree._Element:
+    relations = etree.fromstring(package.read(slide.replace("slides/", "slides/_rels/") + ".rels"))
+    target = next(one.get("Target") for one in relations if one.get("Type").endswith("/slideLayout"))
+    return etree.fromstring(package.read(target.replace("..", "ppt").lstrip("/")))
+
+
+def _inherit(slide: etree._Element, layout: etree._Element) -> None:
+    """Write into the slide what its placeholders have from those of its layout (§19.3.1.36)."""
+    held = {_place(mark): mark.getparent().getparent().getparent() for mark in layout.iter(f"{_P}ph")}
+    for mark in slide.iter(f"{_P}ph"):
+        shape = mark.getparent().getparent().getparent()
+        if shape.tag != f"{_P}sp":
+            continue
+        above = held[_place(mark)].find(f"{_P}txBody")
+        body = shape.find(f"{_P}txBody")
+        _fill(body.find(f"{_A}bodyPr"), above.find(f"{_A}bodyPr"))
+        for paragraph in body.iter(f"{_A}p"):
+            _inherit_level(paragraph, above.find(f"{_A}lstStyle"))
+
+
+def _inherit_level(paragraph: etree._Element, styles: etree._Element) -> None:
+    look = paragraph.find(f"{_A}pPr")
+    if look is None:
+        look = etree.Element(f"{_A}pPr")
+        paragraph.insert(0, look)
+    level = styles.find(f"{_A}lvl{int(look.get('lvl', '0')) + 1}pPr")
+    if level is None:
+        return
+    _fill(look, level)
+    for run in (*paragraph.iter(f"{_A}rPr"), *paragraph.iter(f"{_A}endParaRPr")):
+        _fill(run, level.find(f"{_A}defRPr"))
+
+
+def _place(mark: etree._Element) -> str:
+    return mark.get("idx") or mark.get("type", "")
+
+
+def _fill(own: etree._Element, above: etree._Element) -> None:
+    """Add what `own` does not say."""
+    for name, value in above.attrib.items():
+        if name not in own.attrib:
+            own.set(name, value)
+    said = {child.tag for child in own}
+    for child in above:
+        if child.tag not in said:
+            own.append(copy.deepcopy(child))
 
 
 def _faults(name: str, tree: etree._Element) -> Iterator[str]:

@@ -157,7 +157,12 @@ def _content(page: _Judged) -> Iterator[tuple[str, Rect]]:
 def _margins(scene: Scene, page: Page) -> Rect | None:
     """Where content may stand: between the outermost slots of the layouts, or over the sheet's foot rule."""
     if scene.layouts:
-        slots = [slot.rect for layout in scene.layouts.values() for slot in layout.slots]
+        slots = [
+            slot.rect
+            for layout in scene.layouts.values()
+            for slot in layout.slots
+            if slot.kind in (PlaceholderKind.TITLE, PlaceholderKind.FOOTER, PlaceholderKind.NUMBER)
+        ]
         left, right = min(slot.x for slot in slots), max(slot.right for slot in slots)
         foot = [
             slot.rect.y
@@ -301,7 +306,7 @@ def _unequal_headlines(scene: Scene) -> Iterator[Fault]:
         slot = (
             next((one for one in layout.slots if one.kind is PlaceholderKind.TITLE), None) if layout else None
         )
-        if slot is None or slot.style is None or page.layout in _OWN_TITLES:
+        if slot is None or not slot.levels or page.kind in _OWN_TITLES:
             continue
         for node in page.nodes:
             if isinstance(node, TextFrame) and node.role is Role.TITLE:

@@ -220,7 +220,7 @@ def test_nine_chapters_go_over_two_agendas_that_link(theme: Theme) -> None:
     spec, diagnostics = project(*sections), Diagnostics()
     deck = compose_deck(spec, resolve(spec, diagnostics), diagnostics)
     scene = place_deck(deck, theme, Measurer(theme.families), diagnostics)
-    agendas = [page for page in scene.pages if page.layout == "agenda"]
+    agendas = [page for page in scene.pages if page.kind == "agenda"]
     assert [len(_named(page, "name")) for page in agendas] == [5, 4]
     assert all(frame.link for page in agendas for frame in _named(page, "name"))
 

@@ -41,33 +41,34 @@ def with_layouts(
     drawn: Iterable[DrawnPage], painter: Painter, deck: Deck
 ) -> tuple[tuple[Page, ...], dict[str, SlideLayout]]:
     """The pages, each with the key of its layout, and all layouts by key: one at least of every kind."""
-    layouts: dict[str, SlideLayout] = {}
-    known: dict[_Look, str] = {}
+    items = list(drawn)
+    first = {item.look: item for item in reversed(items)}
+    kinds = Counter(item.design.key for item in first.values())
     counted: Counter[str] = Counter()
-    pages: list[Page] = []
-    for item in drawn:
-        if item.look not in known:
-            key, name = _named(item, deck.language, counted)
-            known[item.look] = key
-            layouts[key] = _layout(item, key, name)
-        pages.append(replace(item.page, layout=known[item.look], kind=item.design.key))
-    return tuple(pages), _in_order(layouts, painter, deck)
+    layouts: dict[_Look, SlideLayout] = {}
+    for item in items:
+        if item.look not in layouts:
+            layouts[item.look] = _layout(
+                item, _more(item, counted) if kinds[item.design.key] > 1 else "", deck
+            )
+    pages = (replace(item.page, layout=layouts[item.look].key, kind=item.design.key) for item in items)
+    return tuple(pages), _in_order(layouts.values(), painter, deck)
 
 
-def _named(item: DrawnPage, language: str, counted: Counter[str]) -> tuple[str, str]:
-    """Key and name: of the kind, how many entries its lists have, and a number where that is not enough."""
+def _more(item: DrawnPage, counted: Counter[str]) -> str:
+    """What tells a layout from others of its kind: how many entries its lists have, or else a number."""
     counts = "·".join(str(len(item.slide.lists[name])) for name in LISTS if item.slide.lists.get(name))
-    key = " ".join(filter(None, (item.design.key, counts)))
+    key = f"{item.design.key} {counts}"
     counted[key] += 1
-    more = "" if counted[key] == 1 else f"({counted[key]})"
-    words = (_word(item.design.name, language) or item.design.key, counts, more)
-    return f"{key} {more}".strip(), " ".join(filter(None, words))
+    number = counted[key]
+    return " ".join(filter(None, (counts, f"({number})" if number > 1 else "")))
 
 
-def _layout(item: DrawnPage, key: str, name: str) -> SlideLayout:
+def _layout(item: DrawnPage, more: str, deck: Deck) -> SlideLayout:
+    name = _word(item.design.name, deck.language) or item.design.key
     return SlideLayout(
-        key=key,
-        name=name,
+        key=f"{item.design.key} {more}".strip(),
+        name=f"{name} {more}".strip(),
         background=item.design.background,
         nodes=item.backdrop,
         slots=tuple(sorted(item.slots, key=lambda slot: slot.kind is not PlaceholderKind.TITLE)),
@@ -75,13 +76,14 @@ def _layout(item: DrawnPage, key: str, name: str) -> SlideLayout:
     )
 
 
-def _in_order(made: Mapping[str, SlideLayout], painter: Painter, deck: Deck) -> dict[str, SlideLayout]:
+def _in_order(made: Iterable[SlideLayout], painter: Painter, deck: Deck) -> dict[str, SlideLayout]:
     """The layouts in the order of the design, those that no page needs as the design alone gives them."""
-    found: dict[str, SlideLayout] = {}
-    for key, design in painter.design.layouts.items():
-        own = {name: layout for name, layout in made.items() if layout.kind == key}
-        found |= own or {key: _unused(design, painter, deck)}
-    return found
+    own = {layout.key: layout for layout in made}
+    kinds = {layout.kind for layout in own.values()}
+    others = (design for key, design in painter.design.layouts.items() if key not in kinds)
+    found = own | {design.key: _unused(design, painter, deck) for design in others}
+    order = list(painter.design.layouts)
+    return dict(sorted(found.items(), key=lambda entry: order.index(entry[1].kind)))
 
 
 def _unused(design: LayoutDesign, painter: Painter, deck: Deck) -> SlideLayout:
@@ -97,7 +99,7 @@ def _unused(design: LayoutDesign, painter: Painter, deck: Deck) -> SlideLayout:
             drawn.slots[slot.name] = slot
     page = Page(id=drawn.prefix, title="", background=design.background, nodes=())
     item = DrawnPage(page, scope.slide, design, tuple(drawn.backdrop), tuple(drawn.slots.values()))
-    return _layout(item, design.key, _word(design.name, deck.language) or design.key)
+    return _layout(item, "", deck)
 
 
 def _word(words: Mapping[str, str], language: str) -> str:

@@ -48,6 +48,7 @@ def stack_frame(
         role=role_of(placed[0][0]),
         paragraphs=_down(paragraphs, seated, item.anchor),
         anchor=Anchor(item.anchor),
+        link=next((frame.link for _, frame in frames if frame.link), ""),
         wrap=not all(isinstance(part, Figure) for part in _parts(placed, scope, typesetter)),
     )
 

@@ -143,7 +143,7 @@ class IconItem(Item):
 class StackItem(Item):
     """Text items one under the other, each as high as its lines, the whole anchored top, middle or bottom.
 
-    They are the paragraphs of one text frame, unless one of them has a slot, a link or a place of its own.
+    They are the paragraphs of one text frame, unless one of them has a slot or a place of its own.
     """
 
     items: tuple[TextItem, ...]
@@ -152,7 +152,7 @@ class StackItem(Item):
     @property
     def is_frame(self) -> bool:
         """Whether it is one text frame."""
-        return all(item.place == Place() and not item.slot and not item.link for item in self.items)
+        return all(item.place == Place() and not item.slot for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)

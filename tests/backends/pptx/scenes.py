@@ -35,6 +35,7 @@ from factdeck.scene.nodes import (
     Slot,
     Table,
     TextFrame,
+    TextLevel,
 )
 from factdeck.theme.theme import FontFamily
 
@@ -73,6 +74,7 @@ COLORS = {
 }
 
 HEADLINE = RunStyle("serif", 28, "ink", bold=True)
+TITLE_LEVEL = TextLevel(HEADLINE, 33.6, prompt="标题")
 BODY = RunStyle("sans", 18, "ink")
 SMALL = RunStyle("sans", 11, "muted")
 DIGITS = RunStyle("serif", 20, "ink", bold=True)
@@ -110,10 +112,16 @@ CONTENT = SlideLayout(
     background="paper",
     nodes=(Box(id="seal", rect=rect(0.6, 0.5, 0.828, 0.828), fill="red"),),
     slots=(
-        Slot("title", PlaceholderKind.TITLE, TITLE_RECT, HEADLINE, 33.6, anchor=Anchor.MIDDLE, prompt="标题"),
-        Slot("body", PlaceholderKind.BODY, rect(0.6, 1.6, 7, 5.1), BODY, 26.1, prompt="正文"),
-        Slot("source", PlaceholderKind.FOOTER, rect(0.6, 6.98, 7, 0.27), SMALL, 15.4),
-        Slot("page", PlaceholderKind.NUMBER, NUMBER_RECT, SMALL, 15.4, align=Align.RIGHT),
+        Slot(
+            "title",
+            PlaceholderKind.TITLE,
+            TITLE_RECT,
+            (TITLE_LEVEL,),
+            Anchor.MIDDLE,
+        ),
+        Slot("body", PlaceholderKind.BODY, rect(0.6, 1.6, 7, 5.1), (TextLevel(BODY, 26.1, prompt="正文"),)),
+        Slot("source", PlaceholderKind.FOOTER, rect(0.6, 6.98, 7, 0.27), (TextLevel(SMALL, 15.4),)),
+        Slot("page", PlaceholderKind.NUMBER, NUMBER_RECT, (TextLevel(SMALL, 15.4, Align.RIGHT),)),
     ),
 )
 COVER = SlideLayout(key="cover", name="封面", background="red", nodes=(), slots=())

@@ -2,15 +2,16 @@ import re
 
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.text import Typesetter
-from factdeck.scene.nodes import Align, Paragraph, Run, RunStyle
+from factdeck.scene.nodes import Align, Paragraph, PlaceholderKind, Rect, Run, RunStyle, Slot
 from tests.backends.pptx.scenes import FONTS, PALETTE, SCHEME
 
 STYLE = RunStyle("sans", 18, "ink")
+NUMBER = Slot("number", PlaceholderKind.NUMBER, Rect(0, 0, 10, 10))
 
 
 def write(*runs: Run, **more: object) -> str:
     setter = Typesetter(Ink(PALETTE, SCHEME, FONTS), "zh-CN", "7")
-    return setter.paragraph(Paragraph(runs, (), 26.1, **more), numbered=True)  # type: ignore[arg-type]
+    return setter.paragraph(Paragraph(runs, (), 26.1, **more), slot=NUMBER)  # type: ignore[arg-type]
 
 
 def texts(xml: str) -> list[str]:

@@ -51,7 +51,7 @@ def headline(page: str, words: str = "标题", lines: int = 1) -> TextFrame:
 def slides(*pages: tuple[AnyNode, ...], layout: str = "points") -> Scene:
     """A deck of pages p1, p2 … with these nodes."""
     made = tuple(
-        Page(id=f"p{n}", title=f"标题{n}", background="paper", nodes=nodes, layout=layout)
+        Page(id=f"p{n}", title=f"标题{n}", background="paper", nodes=nodes, layout=layout, kind=layout)
         for n, nodes in enumerate(pages, 1)
     )
     return Scene(960, 540, made, PALETTE, {"lt1": "paper"}, {}, Properties("", "", "", "zh-CN", ""))
