@@ -279,6 +279,13 @@ def _equal_sizes(page: _Judged) -> Iterator[Fault]:
         path = frame.id.split("/")
         if len(path) >= 4 and path[-3] not in _GRADED and path[-2] not in ("center", "exhibit"):
             groups["/".join(path[:-2]), f"{path[-1]} {frame.role}"][frame.id] = _size(frame)
+        elif len(path) == 3 and path[-2] not in {
+            *_GRADED,
+            "exhibit",
+        }:  # a record in one frame: a level a part
+            for item in frame.paragraphs:
+                size = max((run.style.size for run in item.runs), default=0.0)
+                groups["/".join(path[:-1]), f"{item.level} {item.role}"][frame.id] = size
     for (_, part), sizes in groups.items():
         worded = 2.0 if not page.deck and part.endswith("figure") else 0.0  # 近千 stands smaller on the sheet
         if max(sizes.values()) - min(sizes.values()) > worded + 0.01:

@@ -168,7 +168,7 @@ def test_two_nodes_with_one_id(deck: Scene) -> None:
 
 
 def test_tiles_of_two_sizes(deck: Scene) -> None:
-    label = frame(deck, "use.figures", "use.figures/tiles/books/label")
+    label = frame(deck, "use.figures", "use.figures/tiles/books")
     small = changed(deck, "use.figures", label.id, paragraphs=resized(label, 16))
     assert rules(small) == {"unequal sizes"}
 

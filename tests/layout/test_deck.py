@@ -115,7 +115,7 @@ def test_ids_are_unique_and_stable(theme: Theme, measurer: Measurer) -> None:
         names = [node.id for node in page.nodes]
         assert len(names) == len(set(names))
         assert all(name.startswith(f"{page.id}/") for name in names)
-    assert frame(scene.pages[3], "tiles/mutual/label").text == "互助保障惠及职工"
+    assert frame(scene.pages[3], "tiles/mutual").paragraphs[1].text == "互助保障惠及职工"
 
 
 def test_the_title_is_read_first(theme: Theme, measurer: Measurer) -> None:
@@ -226,7 +226,7 @@ def test_equal_tiles_keep_one_size_when_one_figure_is_wide(theme: Theme, measure
     wide = mockups.record("t1", figure="12345.8|万人次", label="职工群众参观学习")
     slide = replace(slide, lists={"tiles": (wide, *slide.lists["tiles"][1:])})
     scene, _ = place(mockups.deck(slide), theme, measurer)
-    sizes = {size(frame(scene.pages[0], f"tiles/t{n}/figure")) for n in range(1, 9)}
+    sizes = {size(frame(scene.pages[0], f"tiles/t{n}")) for n in range(1, 9)}
     assert sizes == {28.0}
 
 
@@ -407,7 +407,8 @@ def test_tall_tiles_have_their_figures_on_one_line_with_and_without_notes(
     first, *others = slide.lists["tiles"]
     bare = replace(first, parts={key: part for key, part in first.parts.items() if key != "note"})
     page = place(mockups.deck(replace(slide, lists={"tiles": (bare, *others)})), theme, measurer)[0].pages[0]
-    tops = {frame(page, f"tiles/{tile.id}/figure").rect.y for tile in (bare, *others)}
+    words = [frame(page, f"tiles/{tile.id}") for tile in (bare, *others)]
+    tops = {item.paragraphs[0].lines[0].baseline for item in words}
     assert len(tops) == 1
 
 

@@ -118,6 +118,10 @@ def _named(page: Page, ending: str) -> list[TextFrame]:
     return [node for node in page.nodes if isinstance(node, TextFrame) and node.id.split("/")[-1] == ending]
 
 
+def _tiles(page: Page) -> list[TextFrame]:
+    return [node for node in page.nodes if isinstance(node, TextFrame) and "/tiles/" in node.id]
+
+
 def _size(frame: TextFrame) -> float:
     return frame.paragraphs[0].runs[0].style.size
 
@@ -147,9 +151,10 @@ def test_tiles_with_long_labels_are_fewer_a_slide_before_any_text_is_too_small(b
     long = {key: {**fact, "label": label} for key, fact in FACTS.items()}
     plain_scene, _ = build({"figures": [f"f{n}" for n in range(1, 9)]})
     scene, diagnostics = build({"figures": [f"f{n}" for n in range(1, 9)]}, facts=long)
-    assert [len(_named(page, "label")) for page in plain_scene.pages] == [8]
-    assert [len(_named(page, "label")) for page in scene.pages] == [4, 4]
-    assert len({_size(frame) for page in scene.pages for frame in _named(page, "label")}) == 1
+    assert [len(_tiles(page)) for page in plain_scene.pages] == [8]
+    assert [len(_tiles(page)) for page in scene.pages] == [4, 4]
+    labels = {tile.paragraphs[1].runs[0].style.size for page in scene.pages for tile in _tiles(page)}
+    assert len(labels) == 1
     assert not list(diagnostics) and faults(scene) == []
 
 

@@ -130,7 +130,7 @@ def test_the_decoration_of_a_slide_layout_lies_behind():
 
 def test_a_label_on_a_shipped_panel_is_judged_by_the_panel():
     scene = laid_out("harbin", "deck").scene
-    hero = "livelihood.figures/hero/condolence/label"
+    hero = "livelihood.figures/hero/condolence"
     (found,) = findings(changed(scene, hero, lambda node: restyled(node, color="red")))
     assert hero in found
     assert "slide 10" in found
