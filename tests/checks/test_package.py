@@ -115,6 +115,16 @@ FAULTS = {
         "package-double-id",
     ),
     "low slide id": (PRESENTATION, replaced(r'<p:sldId id="\d+"', '<p:sldId id="7"'), "package-low-id"),
+    "slide id that is read as negative": (
+        PRESENTATION,
+        replaced(r'<p:sldId id="\d+"', '<p:sldId id="2147483648"'),
+        "package-signed-id",
+    ),
+    "layout with the master's id": (
+        "ppt/slideMasters/slideMaster1.xml",
+        replaced(r'<p:sldLayoutId id="\d+"', '<p:sldLayoutId id="2147483648"'),
+        "package-double-id",
+    ),
     "low layout id": (
         "ppt/slideMasters/slideMaster1.xml",
         replaced('<p:sldLayoutId id="2147483649"', '<p:sldLayoutId id="12"'),
@@ -298,6 +308,14 @@ def test_entries_with_their_length_after_their_content() -> None:
     with ZipFile(pipe, "w") as archive:
         archive.writestr(TYPES, b"<Types/>")
     assert "package-zip-entry" in codes(check_package(written.getvalue()))
+
+
+def test_two_slides_that_were_created_as_one(files: dict[str, bytes]) -> None:
+    def mark(text: str) -> str:
+        return re.sub(r'creationId ([^>]*)val="\d+"', r'creationId \1val="7"', text)
+
+    broken = edited(edited(files, SLIDE, mark), "ppt/slides/slide3.xml", mark)
+    assert codes(check_package(package(broken))) == ["package-double-id"]
 
 
 def test_a_picture_that_is_another_than_its_name_says(files: dict[str, bytes]) -> None:

@@ -124,6 +124,8 @@ def _check_ids(archive: Archive, diagnostics: Diagnostics) -> None:
                 continue
             number = int(item.get("id", "0"))
             found[least, number] += 1
+            if number >= 2 * max(least, 1 << 30):
+                diagnostics.add("package-signed-id", part=name, id=number)
             if number < least:
                 diagnostics.add("package-low-id", part=name, id=number, least=least)
     for (_, number), count in found.items():

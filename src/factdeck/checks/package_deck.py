@@ -9,6 +9,7 @@ from factdeck.checks.archive import OFFICE, Archive, Relation
 
 _P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _P14: Final = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+_CREATION: Final = f"{_P14}creationId"
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _APP: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 _NEEDED: Final = {
@@ -29,6 +30,7 @@ def check_deck(archive: Archive, diagnostics: Diagnostics) -> None:
             if kind not in kinds:
                 diagnostics.add("package-missing-relation", part=name, kind=kind)
     _check_themes(archive, diagnostics)
+    _check_creation(archive, diagnostics)
     _check_notes(archive, diagnostics)
     _check_sections(archive, diagnostics)
     _check_placeholders(archive, diagnostics)
@@ -45,6 +47,15 @@ def _check_themes(archive: Archive, diagnostics: Diagnostics) -> None:
     for theme, count in used.items():
         if count > 1:
             diagnostics.add("package-shared-theme", part=theme)
+
+
+def _check_creation(archive: Archive, diagnostics: Diagnostics) -> None:
+    """No two slides, layouts or masters were created as one: they would be taken for copies."""
+    marks = [(item.get("val"), name) for name, tree in archive.trees.items() for item in tree.iter(_CREATION)]
+    counted = Counter(value for value, _ in marks)
+    for value, name in marks:
+        if value and counted[value] > 1:
+            diagnostics.add("package-double-id", part=name, id=value)
 
 
 def _check_notes(archive: Archive, diagnostics: Diagnostics) -> None:

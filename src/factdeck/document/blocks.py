@@ -318,6 +318,7 @@ class Sheet:
     organization: str
     pages: int = 2
     sample: str = ""
+    keywords: tuple[str, ...] = ()
     more: str = ""  # 另有 {} 行未列出, under a table that had to be cut
     pictures: Mapping[str, str] = field(default_factory=dict[str, str])  # logo, qr
     picture_sizes: Mapping[str, tuple[int, int]] = field(

@@ -52,14 +52,14 @@ def compose_deck(project: Project, facts: FactBook, diagnostics: Diagnostics) ->
         sample=content.words.sample if spec.sample else "",
         subject=spec.subject,
         category=spec.category,
-        keywords=_keywords(content),
+        keywords=keywords(content),
         transition=spec.transition if spec.transition != "none" else "",
         opening=content.words.opening,
         ending=content.words.ending,
     )
 
 
-def _keywords(content: Content) -> tuple[str, ...]:
+def keywords(content: Content) -> tuple[str, ...]:
     """The author's words and the names of the sections, each once."""
     return tuple(dict.fromkeys([*content.spec.keywords, *(chapter.name for chapter in content.counted)]))
 

@@ -18,7 +18,7 @@ from factdeck.document.blocks import (
     Text,
 )
 from factdeck.document.citations import citations, credited, sentences, shown_on, shown_on_top, source_note
-from factdeck.document.compose import full_date
+from factdeck.document.compose import full_date, keywords
 from factdeck.document.content import Content
 from factdeck.document.exhibits import chart_block, comparison_block, table_block
 from factdeck.document.origins import Origin, answered, origins
@@ -57,6 +57,7 @@ def compose_sheet(project: Project, facts: FactBook, diagnostics: Diagnostics) -
         organization=spec.organization,
         pages=plan.pages,
         sample=words.sample if spec.sample else "",
+        keywords=keywords(content),
         pictures=content.picture_paths,
         picture_sizes=content.picture_sizes,
     )

@@ -123,6 +123,7 @@ def _scene(
             subject=plain(sheet.standfirst),
             language=sheet.language,
             date=sheet.date,
+            keywords=sheet.keywords,
         ),
         name=theme.name,
         patterns=patterns,
