@@ -279,15 +279,8 @@ def _equal_sizes(page: _Judged) -> Iterator[Fault]:
         path = frame.id.split("/")
         if len(path) >= 4 and path[-3] not in _GRADED and path[-2] not in ("center", "exhibit"):
             groups["/".join(path[:-2]), f"{path[-1]} {frame.role}"][frame.id] = _size(frame)
-        elif (
-            page.deck
-            and len(path) == 3
-            and path[-2]
-            not in {
-                *_GRADED,
-                "exhibit",
-            }
-        ):  # a record in one frame: a level a part
+
+        elif page.deck and len(path) == 3 and path[-2] not in {*_GRADED, "exhibit"}:  # a record, one frame
             for item in frame.paragraphs:
                 size = max((run.style.size for run in item.runs), default=0.0)
                 groups["/".join(path[:-1]), f"{item.level} {item.role}"][frame.id] = size
