@@ -28,13 +28,6 @@ def zen_hei(folder: Path) -> Path:
     )
 
 
-def dejavu(folder: Path) -> Path:
-    """The widest: LibreOffice without Noto sets Latin in DejaVu Sans, 9 to 20% wider than ours."""
-    return _written(
-        folder, "dejavu", [_own("noto-sans-sc"), font_file("DejaVuSans").parent], _all("DejaVu Sans")
-    )
-
-
 def _own(name: str) -> Path:
     return resource("assets", "fonts", name)
 

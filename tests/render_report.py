@@ -11,20 +11,21 @@ from factdeck.backends.pptx.writer import write
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.scene.nodes import Scene
 
+from .carried_fonts import MACHINE
 from .corpus import PARAGRAPHS
 from .corpus_deck import corpus_deck
 from .judges import to_pdfs
-from .office_fonts import dejavu, noto_sans, zen_hei
+from .office_fonts import noto_sans, zen_hei
 from .random_specs import random_spec
 from .rendered import Findings, compare
 from .stress import deck_scene, prepared
 
 LANGUAGES = ("zh-CN", "en")
 FONTS: Mapping[str, Callable[[Path], Path | None]] = {
-    "as named": lambda folder: None,
+    "carried": lambda folder: None,
+    "not loaded": lambda folder: MACHINE,
     "Noto Sans SC": noto_sans,
     "WenQuanYi Zen Hei": zen_hei,
-    "DejaVu Sans": dejavu,
 }
 
 

@@ -25,11 +25,11 @@ WIDER = 0.005
 """Share of the frames whose lines may leave them in a wider font: each is just as high as its lines."""
 
 
-def named(folder: Path) -> None:
-    """The fonts that the deck names, as this machine has them."""
+def own(folder: Path) -> None:
+    """The fonts that the deck carries."""
 
 
-@pytest.mark.parametrize("fonts", [named, noto_sans])
+@pytest.mark.parametrize("fonts", [own, noto_sans])
 def test_no_line_of_the_corpus_leaves_its_frame(fonts: Callable[[Path], Path | None], tmp_path: Path) -> None:
     found = rendered(corpus_decks(), tmp_path, fonts(tmp_path))
     assert found.frames > 800
