@@ -15,6 +15,7 @@ from factdeck.layout.notes_shown import headed, with_notes_of
 from factdeck.layout.scope import Scope
 from factdeck.layout.slide import draw_slide, slide_items
 from factdeck.layout.slide_layouts import DrawnPage, with_layouts
+from factdeck.layout.table import table_look
 from factdeck.layout.text import Setter
 from factdeck.layout.treatment import Painter
 from factdeck.scene.nodes import AnyNode, Page, Properties, Rect, Role, Scene
@@ -48,6 +49,7 @@ def place_deck(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagno
         palette=theme.palette,
         scheme=theme.scheme,
         follows=theme.follows,
+        table_look=table_look(painter.exhibits),
         fonts=named_families(theme),
         properties=_properties(deck),
         layouts=layouts,

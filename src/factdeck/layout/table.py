@@ -10,7 +10,7 @@ from factdeck.document.blocks import TableBlock
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.table_columns import Content, Look, Track, contents, head, measure_tracks, resolve_tracks
 from factdeck.layout.text import Setter, moved
-from factdeck.scene.nodes import Anchor, AnyNode, Border, Cell, Rect, Role, Rule, Table
+from factdeck.scene.nodes import Anchor, AnyNode, Border, Cell, Rect, Role, Rule, Stroke, Table, TableLook
 
 _SIZES: Final = ((1.0, False), (8 / 9, False), (8 / 9, True), (7 / 9, True))
 """Of the design's sizes (the second keeps 18 and 16 points at 16 and 14), and whether units may break."""
@@ -74,6 +74,20 @@ def _marks(
         last = next(row for row in marked if row >= first and row + 1 not in marked)
         place = Rect(rect.x + style.mark.width / 2, tops[first], 0, tops[last + 1] - tops[first])
         yield Rule(id=f"{id}/mark/{first}", rect=place, color=style.mark.color, width=style.mark.width)
+
+
+def table_look(style: ExhibitStyle) -> TableLook:
+    """How every table of the design looks."""
+    return TableLook(
+        top=Stroke(style.table_top.color, style.table_top.width),
+        line=Stroke(style.table_line.color, style.table_line.width),
+        between=Stroke(style.hairline.color, style.hairline.width),
+        text=style.table_text.color,
+        header=style.table_head.color,
+        bold=style.table_head.bold,
+        header_fill=style.head,
+        band=style.tint,
+    )
 
 
 def split_table(block: TableBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> tuple[TableBlock, ...]:

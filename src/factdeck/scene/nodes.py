@@ -268,6 +268,34 @@ class Border:
     width: float
 
 
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a line looks: palette colour, width in points."""
+
+    color: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableLook:
+    """How tables of a design look, so that one that a person adds looks so too. Colours are palette names."""
+
+    top: Stroke  # over the table
+    line: Stroke  # under its header and its last row
+    between: Stroke  # between rows
+    text: str
+    header: str  # text of the header
+    bold: bool  # whether the header's text is
+    header_fill: str = ""
+    band: str = ""  # behind every second row, for those who ask for it
+
+    def over(self, row: int, rows: int, header_rows: int) -> Stroke:
+        """The rule above row `row` of a table of `rows` rows (row == rows: under the last)."""
+        if row == 0:
+            return self.top
+        return self.line if row in (rows, header_rows) else self.between
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Node):
     """A native table. The first `header_rows` rows are headers."""
@@ -412,6 +440,7 @@ class Scene:
     properties: Properties
     layouts: Mapping[str, SlideLayout] = field(default_factory=dict[str, SlideLayout])
     name: str = ""  # of the template
+    table_look: TableLook | None = None
     follows: Mapping[str, str] = field(
         default_factory=dict[str, str]
     )  # palette names outside of the scheme → the name in it that they follow when a person changes it

@@ -8,7 +8,7 @@ from typing import Final
 from factdeck.backends.pptx.color_change import change
 from factdeck.backends.pptx.markup import NOTHING, Markup, element, joined
 from factdeck.base.units import emu
-from factdeck.scene.nodes import PlaceholderKind, Scene
+from factdeck.scene.nodes import PlaceholderKind, Scene, TableLook
 from factdeck.theme.pattern import Lines, Pattern, line_color
 from factdeck.theme.theme import FontFamily
 
@@ -40,6 +40,7 @@ class Ink:
     patterns: Mapping[str, Pattern] = field(default_factory=dict[str, Pattern])
     headings: str = ""  # the family that is the theme's font of headings
     text: str = ""  # and of text
+    table_look: TableLook | None = None
     _colors: dict[str, Markup] = field(default_factory=dict[str, Markup])
     _fills: dict[str, Markup] = field(default_factory=dict[str, Markup])
     _fonts: dict[str, Markup] = field(default_factory=dict[str, Markup])
@@ -156,7 +157,16 @@ def typefaces(family: FontFamily) -> Markup:
 def ink(scene: Scene) -> Ink:
     """The ink of a scene."""
     headings, text = font_pair(scene)
-    return Ink(scene.palette, scene.scheme, scene.fonts, scene.follows, scene.patterns, headings, text)
+    return Ink(
+        scene.palette,
+        scene.scheme,
+        scene.fonts,
+        scene.follows,
+        scene.patterns,
+        headings,
+        text,
+        scene.table_look,
+    )
 
 
 def font_pair(scene: Scene) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, document, element, tagged
 from factdeck.backends.pptx.master import FIRST_ID
 from factdeck.backends.pptx.notes import HEIGHT, WIDTH
-from factdeck.backends.pptx.table import NO_STYLE
+from factdeck.backends.pptx.table_style import table_styles
 from factdeck.backends.pptx.text import office_language
 from factdeck.base.units import emu
 from factdeck.scene.nodes import Page, Scene
@@ -97,11 +97,8 @@ def _grouped(pages: Sequence[Page]) -> Iterator[tuple[str, list[Page]]]:
         yield name or members[0].title, members
 
 
-def setting(name: str) -> bytes:
+def setting(name: str, scene: Scene, ink: Ink) -> bytes:
     """The content of a small settings part (see SETTINGS)."""
-    tag, prefixes, more = {
-        "presProps": ("p:presentationPr", "a p r", {}),
-        "viewProps": ("p:viewPr", "a p r", {}),
-        "tableStyles": ("a:tblStyleLst", "a", {"def": NO_STYLE}),
-    }[name]
-    return document(tag, prefixes, **more)
+    if name == "tableStyles":
+        return table_styles(scene.name or "factdeck", ink)
+    return document("p:presentationPr" if name == "presProps" else "p:viewPr", "a p r")

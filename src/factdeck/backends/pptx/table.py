@@ -5,13 +5,11 @@ from itertools import pairwise
 from typing import Final
 
 from factdeck.backends.pptx.ink import Ink
-from factdeck.backends.pptx.markup import Attribute, Markup, element, joined, tagged
+from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, element, joined, tagged
+from factdeck.backends.pptx.table_style import style_id
 from factdeck.backends.pptx.text import Typesetter
 from factdeck.base.units import emu
-from factdeck.scene.nodes import Anchor, Border, Cell, Table
-
-NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-"""PowerPoint's built-in "No Style, No Grid"."""
+from factdeck.scene.nodes import Anchor, Border, Cell, Stroke, Table
 
 _URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _ANCHOR: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
@@ -25,11 +23,11 @@ def table(node: Table, ink: Ink, typesetter: Typesetter) -> Markup:
     )
     heights = _steps(node.rect.y, node.rows)
     rows = [
-        element("a:tr", *_cells(index, cells, borders, ink, typesetter), h=heights[index])
-        for index, cells in enumerate(node.cells)
+        element("a:tr", *_cells(index, node, borders, ink, typesetter), h=heights[index])
+        for index in range(len(node.cells))
     ]
     flags: dict[str, Attribute] = {"firstRow": 1} if node.header_rows else {}
-    properties = tagged("a:tblPr", flags, element("a:tableStyleId", NO_STYLE))
+    properties = tagged("a:tblPr", flags, element("a:tableStyleId", style_id(ink.table_look)))
     content = element("a:tbl", properties, columns, *rows)
     return element("a:graphic", element("a:graphicData", content, uri=_URI))
 
@@ -43,14 +41,16 @@ def _steps(start: float, lengths: tuple[float, ...]) -> list[int]:
 
 
 def _cells(
-    row: int, cells: tuple[Cell, ...], borders: Mapping[int, Border], ink: Ink, typesetter: Typesetter
+    row: int, node: Table, borders: Mapping[int, Border], ink: Ink, typesetter: Typesetter
 ) -> list[Markup]:
     written: list[Markup] = []
+    cells = node.cells[row]
     # An empty cell of 18 points, which is what a program takes, would make a low row higher.
     like = next((paragraph for cell in cells for paragraph in cell.paragraphs), None)
     empty = typesetter.empty_body("a:txBody", like)
+    sides = _sides(row, node, borders, ink)
     for cell in cells:
-        properties = _properties(row, cell, borders, ink)
+        properties = _properties(cell, sides, _given_fill(row, node, ink), ink)
         left = cell.rect.x + cell.margin
         text = typesetter.body("a:txBody", cell.paragraphs, left=left) if cell.paragraphs else empty
         spans: dict[str, Attribute] = {"gridSpan": cell.span} if cell.span > 1 else {}
@@ -60,17 +60,34 @@ def _cells(
     return written
 
 
-def _properties(row: int, cell: Cell, borders: Mapping[int, Border], ink: Ink) -> Markup:
-    sides = joined(
-        ink.line("", 0, tag="a:lnL"),
-        ink.line("", 0, tag="a:lnR"),
-        _border(borders.get(row), "a:lnT", ink),
-        _border(borders.get(row + 1), "a:lnB", ink),
-    )
+def _properties(cell: Cell, sides: Markup, given: str | None, ink: Ink) -> Markup:
+    """Margins, and what differs from the table's style. `given`: the fill that the style gives the cell."""
     margin = emu(cell.margin) if cell.paragraphs else 0  # LibreOffice widens columns that are all margin
     attributes: dict[str, Attribute] = {"marL": margin, "marR": margin, "marT": 0, "marB": 0}
-    return tagged("a:tcPr", attributes | {"anchor": _ANCHOR[cell.anchor]}, sides, ink.fill(cell.fill))
+    fill = NOTHING if cell.fill == given else ink.fill(cell.fill)
+    return tagged("a:tcPr", attributes | {"anchor": _ANCHOR[cell.anchor]}, sides, fill)
 
 
-def _border(border: Border | None, tag: str, ink: Ink) -> Markup:
-    return ink.line(border.color, border.width, tag=tag) if border else ink.line("", 0, tag=tag)
+def _given_fill(row: int, node: Table, ink: Ink) -> str | None:
+    if ink.table_look is None:
+        return None
+    return ink.table_look.header_fill if row < node.header_rows else ""
+
+
+def _sides(row: int, node: Table, borders: Mapping[int, Border], ink: Ink) -> Markup:
+    """The rules at a row's cells that are not those of the style."""
+    bare = [ink.line("", 0, tag=tag) for tag in ("a:lnL", "a:lnR")] if ink.table_look is None else []
+    edges = (_edge(row, "a:lnT", node, borders, ink), _edge(row + 1, "a:lnB", node, borders, ink))
+    return joined(*bare, *edges)
+
+
+def _edge(at: int, tag: str, node: Table, borders: Mapping[int, Border], ink: Ink) -> Markup:
+    """The rule above row `at`, unless the style has the same."""
+    border, look = borders.get(at), ink.table_look
+    usual = look.over(at, len(node.rows), node.header_rows) if look else None
+    if border is None:
+        return ink.line("", 0, tag=tag)
+    # Under the header LibreOffice draws what the style has between rows, so that rule is said once more.
+    if usual == Stroke(border.color, border.width) and at != node.header_rows:
+        return NOTHING
+    return ink.line(border.color, border.width, tag=tag)

@@ -170,7 +170,8 @@ class _Writer:
     def _settings(self, deck: "Part", look: "Part") -> None:
         relations = {"presProps": "PRES_PROPS", "viewProps": "VIEW_PROPS", "tableStyles": "TABLE_STYLES"}
         for name, content_type in presentation.SETTINGS.items():
-            part = self._part(f"/ppt/{name}.xml", content_type, presentation.setting(name))
+            content = presentation.setting(name, self.scene, self.ink)
+            part = self._part(f"/ppt/{name}.xml", content_type, content)
             self._relate(deck, part, relations[name])
         self._relate(deck, look, "THEME")
         core = self._part("/docProps/core.xml", properties.CORE_TYPE, properties.core(self.scene))
