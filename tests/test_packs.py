@@ -55,12 +55,15 @@ def test_so_does_its_deck_of_4_3(name: str, pack: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("pack", ["mo", "qinglan"])
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
-def test_qinglan_holds_every_amount_that_a_layout_is_made_for(language: str, tmp_path: Path) -> None:
+def test_a_pack_holds_every_amount_that_a_layout_is_made_for(
+    language: str, pack: str, tmp_path: Path
+) -> None:
     path = tmp_path / "amounts.yaml"
     path.write_text(amounts_spec(language), "utf-8")
     ready = prepared(path)
-    found = {aspect: findings(ready, "qinglan", aspect) for aspect in ASPECTS}
+    found = {aspect: findings(ready, pack, aspect) for aspect in ASPECTS}
     assert found == {aspect: [] for aspect in ASPECTS}
 
 
