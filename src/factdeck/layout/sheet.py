@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.document.blocks import Sheet, plain
 from factdeck.layout.measure import Measurer
+from factdeck.layout.sheet_compositions import compose
 from factdeck.layout.sheet_condense import condensed
 from factdeck.layout.sheet_flow import SheetPlan, fits_whole, overflow, plan_sheet
 from factdeck.layout.sheet_left_out import report_left_out
-from factdeck.layout.sheet_margins import foot, running_head
-from factdeck.layout.sheet_masthead import Masthead
+from factdeck.layout.sheet_margins import foot
 from factdeck.layout.sheet_page import PagePlan
 from factdeck.layout.sheet_pen import Pen
 from factdeck.layout.text import Setter
@@ -59,8 +59,9 @@ def _shortened(pen: Pen, sheet: Sheet) -> Sheet:
 def _page(pen: Pen, sheet: Sheet, plan: SheetPlan, index: int) -> Page:
     """One page: its head, what stands on it, its foot."""
     count = len(plan.pages)
-    head = Masthead(pen, sheet).place() if index == 0 else running_head(pen, sheet)
-    nodes = [*head, *plan.pages[index].place(plan.base), *foot(pen, sheet, index + 1, count)]
+    parts = compose(pen, sheet)
+    head = parts.masthead if index == 0 else parts.running
+    nodes = [*head.place(), *plan.pages[index].place(plan.base), *foot(pen, sheet, index + 1, count)]
     title = plain(sheet.title)
     return Page(
         id=f"sheet-{index + 1}",

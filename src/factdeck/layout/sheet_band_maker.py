@@ -1,45 +1,15 @@
 """Layout stage: which bands the sections of the fact sheet become, each made once and measured once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from factdeck.document.blocks import Sheet, SheetSection
-from factdeck.layout.sheet_bands import Band, FullBand, PairBand
+from factdeck.document.blocks import Sheet, SheetBlock, SheetSection
+from factdeck.layout.sheet_bands import Band, FullBand, PairBand, Remembered
 from factdeck.layout.sheet_cells import CellParts, Cells, Stack
+from factdeck.layout.sheet_exhibit import too_wide
 from factdeck.layout.sheet_notes import section_note
-from factdeck.layout.sheet_pen import Fit, Pen
+from factdeck.layout.sheet_pen import Pen
 from factdeck.layout.sheet_section import SectionMaker, needs_full_width
-from factdeck.scene.nodes import AnyNode
-
-
-class Remembered:
-    """A band that remembers its heights: fitting asks for the same ones again and again."""
-
-    def __init__(self, band: Band) -> None:
-        self._band = band
-        self._heights: dict[Fit, float] = {}
-
-    @property
-    def sections(self) -> tuple[SheetSection, ...]:
-        """The band's sections."""
-        return self._band.sections
-
-    def height(self, fit: Fit) -> float:
-        """The band's height."""
-        if fit not in self._heights:
-            self._heights[fit] = self._band.height(fit)
-        return self._heights[fit]
-
-    def place(self, x: float, y: float, height: float, fit: Fit, *, ruled: bool = True) -> list[AnyNode]:
-        """The band's nodes."""
-        return self._band.place(x, y, height, fit, ruled=ruled)
-
-    def spreads(self, height: float, fit: Fit) -> float:
-        """The band's answer."""
-        return self._band.spreads(height, fit)
-
-    def ragged(self, height: float, fit: Fit) -> float:
-        """The band's answer."""
-        return self._band.ragged(height, fit)
+from factdeck.layout.sheet_two_columns import two_columns
 
 
 class BandMaker:
@@ -53,6 +23,26 @@ class BandMaker:
         self._sheet = sheet
         self._made: dict[tuple[int, ...], Band] = {}  # by identity; a band keeps its sections alive
         self._halves: dict[int, Band] = {}
+
+    def splits(self, sections: Sequence[SheetSection], pages: int) -> Iterator[tuple[tuple[Band, ...], ...]]:
+        """Over two pages every break between bands; on one page in two columns where they come out level."""
+        if pages == 1:
+            yield from self._one_page(sections)
+            return
+        bands = tuple(self.bands(sections))
+        for cut in range(len(bands), -1, -1):
+            yield bands[:cut], bands[cut:]
+
+    def _one_page(self, sections: Sequence[SheetSection]) -> Iterator[tuple[tuple[Band, ...], ...]]:
+        blocks = [block for section in sections for block in section.blocks]
+        if not any(too_wide(self.pen, block, self._column) for block in blocks):
+            halves = [self.half(section) for section in sections]
+            yield ((Remembered(two_columns(self.pen, halves, self.width)),),)
+        yield (tuple(self.bands(sections)),)
+
+    def too_wide(self, block: SheetBlock) -> bool:
+        """Whether a table has no room over the width of a band."""
+        return too_wide(self.pen, block, self.width)
 
     def bands(self, sections: Sequence[SheetSection]) -> list[Band]:
         """The sections in the author's order, halves that follow each other in pairs."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from factdeck.document.blocks import SheetSection
-from factdeck.layout.sheet_blocks import Head
 from factdeck.layout.sheet_cells import Cells, Stack
+from factdeck.layout.sheet_heads import Head
 from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.scene.nodes import AnyNode
 
@@ -19,6 +19,11 @@ class Band(Protocol):
     @property
     def sections(self) -> tuple[SheetSection, ...]:
         """The sections in it, in order."""
+        ...
+
+    @property
+    def stretches(self) -> bool:
+        """Whether what is left of a page goes into it; else it goes to the gap under it."""
         ...
 
     def height(self, fit: Fit) -> float:
@@ -38,6 +43,42 @@ class Band(Protocol):
         ...
 
 
+class Remembered:
+    """A band that remembers its heights: fitting asks for the same ones again and again."""
+
+    def __init__(self, band: Band) -> None:
+        self._band = band
+        self._heights: dict[Fit, float] = {}
+
+    @property
+    def sections(self) -> tuple[SheetSection, ...]:
+        """The band's sections."""
+        return self._band.sections
+
+    def height(self, fit: Fit) -> float:
+        """The band's height."""
+        if fit not in self._heights:
+            self._heights[fit] = self._band.height(fit)
+        return self._heights[fit]
+
+    def place(self, x: float, y: float, height: float, fit: Fit, *, ruled: bool = True) -> list[AnyNode]:
+        """The band's nodes."""
+        return self._band.place(x, y, height, fit, ruled=ruled)
+
+    @property
+    def stretches(self) -> bool:
+        """The band's answer."""
+        return self._band.stretches
+
+    def spreads(self, height: float, fit: Fit) -> float:
+        """The band's answer."""
+        return self._band.spreads(height, fit)
+
+    def ragged(self, height: float, fit: Fit) -> float:
+        """The band's answer."""
+        return self._band.ragged(height, fit)
+
+
 @dataclass(frozen=True, slots=True)
 class FullBand:
     """One section over the whole width (or, in a column of the one-page form, over the column)."""
@@ -47,6 +88,7 @@ class FullBand:
     head: Head
     under: Stack | None
     width: float
+    stretches: bool = False
 
     @property
     def sections(self) -> tuple[SheetSection, ...]:
@@ -89,6 +131,7 @@ class PairBand:
     heads: tuple[Head, ...]
     cells: Cells
     width: float
+    stretches: bool = False
 
     @property
     def sections(self) -> tuple[SheetSection, ...]:

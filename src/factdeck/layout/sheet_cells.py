@@ -89,6 +89,7 @@ class Cells:
     cells: tuple[CellParts, ...]
     columns: int
     under_top: float = 0.0  # gap under the top parts; 0: the design's gap between parts
+    gutter: float = 0.0  # between the columns; 0: the page's
 
     @property
     def grows(self) -> bool:
@@ -107,7 +108,9 @@ class Cells:
         """The nodes of every cell by itself."""
         bottom = y + max(height, self.height(fit))
         rows_top = bottom - self._rows_height(fit)
-        lefts = (self.pen.left(x, self.width, self.columns, index) for index in range(len(self.cells)))
+        gutter = self.gutter or self.pen.design.page.gutter
+        pitch = (self.width + gutter) / self.columns
+        lefts = (x + index * pitch for index in range(len(self.cells)))
         return [
             self._cell(cell, left, y, rows_top, fit) for cell, left in zip(self.cells, lefts, strict=True)
         ]

@@ -8,18 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factdeck.document.blocks import Sheet
-from factdeck.layout.sheet_band_maker import BandMaker
-from factdeck.layout.sheet_exhibit import too_wide
+from factdeck.layout.sheet_composition import Bands, BodyMaker, Composition
+from factdeck.layout.sheet_compositions import body_maker, compose
 from factdeck.layout.sheet_fill import TIGHTEST, fit_at
-from factdeck.layout.sheet_hero import Hero
 from factdeck.layout.sheet_ladder import reductions
-from factdeck.layout.sheet_margins import band_width
-from factdeck.layout.sheet_masthead import Masthead
 from factdeck.layout.sheet_page import PagePlan
 from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.layout.sheet_reduce import EXHIBIT, Reducer, Step, reduced
-from factdeck.layout.sheet_source import Sources
-from factdeck.layout.sheet_two_columns import make_columns
 
 _PLENTY = 0.8  # a sheet whose fullest page is used less than this may set its tiles larger
 _UNLEVEL = 1.4  # ems that columns may end apart: one line
@@ -39,15 +34,15 @@ class SheetPlan:
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """Tries one sheet after another. `maker` remembers the bands that they have in common."""
+    """Tries one sheet after another. `body` remembers the bands that they have in common."""
 
     pen: Pen
-    maker: BandMaker
+    body: BodyMaker
 
     @staticmethod
     def of(pen: Pen, sheet: Sheet) -> "Planner":
         """A planner that remembers nothing yet."""
-        return Planner(pen, BandMaker(pen, band_width(pen), sheet))
+        return Planner(pen, body_maker(pen, sheet))
 
     def fits(self, sheet: Sheet, base: Fit) -> bool:
         """Whether there is a break between the pages at which all of them fit, pressed as far as can be."""
@@ -56,7 +51,7 @@ class Planner:
     def fitting(self, sheet: Sheet, base: Fit, steps: tuple[Step, ...] = ()) -> SheetPlan | None:
         """The break between the pages at which the fullest page is least pressed; None when nothing fits."""
         best: tuple[tuple[float, ...], tuple[PagePlan, ...]] | None = None
-        for order, pages in enumerate(self.splits(sheet)):
+        for order, pages in enumerate(self._level_splits(sheet)):
             tensions = [page.tension(base) for page in pages]
             known = [tension for tension in tensions if tension is not None]
             if len(known) < len(pages):
@@ -69,24 +64,24 @@ class Planner:
                 best = (score, pages)
         return SheetPlan(best[1], base, sheet, True, steps) if best else None
 
+    def _level_splits(self, sheet: Sheet) -> Iterator[tuple[PagePlan, ...]]:
+        """Without the forms of a one-page sheet in which columns end apart, unless it is the last one."""
+        splits = list(self.splits(sheet))
+        limit = self.pen.style("body").size * _UNLEVEL
+        for pages in splits:
+            if sheet.pages > 1 or pages is splits[-1] or pages[0].ragged(Fit()) <= limit:
+                yield pages
+
     def splits(self, sheet: Sheet) -> Iterator[tuple[PagePlan, ...]]:
-        """Every way to break the bands into the sheet's pages, the fullest first page first."""
-        pen, width = self.pen, band_width(self.pen)
-        first = Masthead(pen, sheet).bottom
-        hero, sources = Hero(pen, sheet, width, equal=sheet.pages == 1), Sources(pen, sheet, width)
-        if sheet.pages == 1:
-            pages = PagePlan(pen, first, hero, tuple(self.maker.bands(sheet.sections)), sources)
-            if not _too_wide(pen, sheet, pen.column(width, 2)):
-                columns = replace(pages, bands=tuple(make_columns(self.maker, sheet.sections)))
-                if columns.ragged(Fit()) <= pen.style("body").size * _UNLEVEL:
-                    yield (columns,)
-            yield (pages,)
-            return
-        top = pen.design.page.top + pen.design.masthead.running_rule
-        bands = tuple(self.maker.bands(sheet.sections))
-        for cut in range(len(bands), -1, -1):
-            one = PagePlan(pen, first, hero, bands[:cut], None)
-            yield one, PagePlan(pen, top, None, bands[cut:], sources)
+        """Every way to deal the sections out to the sheet's pages, the fullest first page first."""
+        parts = compose(self.pen, sheet, self.body)
+        for bands in self.body.splits(sheet.sections, sheet.pages):
+            yield tuple(self._page(parts, number, len(bands), page) for number, page in enumerate(bands, 1))
+
+    def _page(self, parts: Composition, number: int, count: int, bands: Bands) -> PagePlan:
+        top = parts.masthead.bottom if number == 1 else parts.running.bottom
+        hero = parts.hero if number == 1 else None
+        return PagePlan(self.pen, top, hero, bands, parts.sources if number == count else None)
 
 
 def fits_whole(pen: Pen, sheet: Sheet) -> bool:
@@ -96,8 +91,8 @@ def fits_whole(pen: Pen, sheet: Sheet) -> bool:
 
 def plan_sheet(pen: Pen, sheet: Sheet) -> SheetPlan:
     """The loosest plan that leaves out least; a plan that does not fit has `fits` false."""
-    sheet = reduced(sheet, _too_wide(pen, sheet, band_width(pen)))
     planner, small = Planner.of(pen, sheet), Fit(type_steps=1)
+    sheet = reduced(sheet, _too_wide(planner.body, sheet))
     for base in (Fit(), small):
         if plan := planner.fitting(sheet, base):
             return _enlarged(planner, plan)
@@ -110,10 +105,10 @@ def plan_sheet(pen: Pen, sheet: Sheet) -> SheetPlan:
     return plan
 
 
-def _too_wide(pen: Pen, sheet: Sheet, width: float) -> list[Step]:
-    """The tables that can't be set in `width`, as steps that tell them in a row."""
+def _too_wide(body: BodyMaker, sheet: Sheet) -> list[Step]:
+    """The tables that can't be set, as steps that tell them in a row."""
     blocks = ((section.chapter.id, block) for section in sheet.sections for block in section.blocks)
-    return [Step(((section, block.id, EXHIBIT),)) for section, block in blocks if too_wide(pen, block, width)]
+    return [Step(((section, block.id, EXHIBIT),)) for section, block in blocks if body.too_wide(block)]
 
 
 def _fewest(planner: Planner, reducer: Reducer, steps: Sequence[Step], base: Fit) -> int:

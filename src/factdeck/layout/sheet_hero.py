@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factdeck.base.units import mm
-from factdeck.document.blocks import Record, Sheet
+from factdeck.document.blocks import Record, Sheet, Text
 from factdeck.layout.sheet_blocks import Words
-from factdeck.layout.sheet_masthead import Masthead
-from factdeck.layout.sheet_notes import SOURCES, top_note
+from factdeck.layout.sheet_notes import SOURCES
 from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.layout.sheet_ranks import People
 from factdeck.layout.sheet_tiles import SMALLEST
@@ -27,6 +26,7 @@ class Hero:
     sheet: Sheet
     width: float
     equal: bool
+    note: Text = ()  # names the sources of what stands over the sections, where the masthead doesn't
 
     def height(self, fit: Fit) -> float:
         """The figures and the room over and under them."""
@@ -50,10 +50,10 @@ class Hero:
     @property
     def _note(self) -> Words | None:
         """Its sources in the room under the figures, where the masthead has none for them."""
-        note, at, link = top_note(self.pen, self.sheet), "sheet/hero/source", f"#{SOURCES}"
-        if not note or Masthead(self.pen, self.sheet).names_sources:
+        at, link = "sheet/hero/source", f"#{SOURCES}"
+        if not self.note:
             return None
-        return Words(self.pen, at, self.width, note, "note_right", Role.SOURCE, link=link)
+        return Words(self.pen, at, self.width, self.note, "note_right", Role.SOURCE, link=link)
 
     @property
     def _note_height(self) -> float:

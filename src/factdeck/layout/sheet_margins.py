@@ -3,7 +3,7 @@
 from factdeck.base.units import mm
 from factdeck.document.blocks import Part, Sheet, Text, plain
 from factdeck.layout.sheet_pen import Pen, words
-from factdeck.scene.nodes import AnyNode, Box, Rect, Role
+from factdeck.scene.nodes import AnyNode, Role
 
 _JOINT = " · "
 _APART = mm(4)  # kicker to the note at the right
@@ -24,16 +24,6 @@ def band_width(pen: Pen) -> float:
     return page.width - page.left - page.right
 
 
-def bars(pen: Pen) -> list[AnyNode]:
-    """The thick and the thin bar over every page."""
-    page, design = pen.design.page, pen.design.masthead
-    width, thin = band_width(pen), page.top + design.bar + design.line_gap
-    return [
-        Box(id="sheet/bar", rect=Rect(page.left, page.top, width, design.bar), fill=design.bar_color),
-        Box(id="sheet/bar-line", rect=Rect(page.left, thin, width, design.line), fill=design.bar_color),
-    ]
-
-
 def head_line(
     pen: Pen, id: str, left: Part, right: Part, right_style: str, x: float, end: float, baseline: float
 ) -> list[AnyNode]:
@@ -48,21 +38,6 @@ def head_line(
     if right:
         nodes.append(pen.text(f"{id}/period", right, note, end - note_width, baseline, note_width, Role.NOTE))
     return nodes
-
-
-def running_head(pen: Pen, sheet: Sheet) -> list[AnyNode]:
-    """The head of every page but the first: bars, kicker, the sheet's title, rule."""
-    page, design = pen.design.page, pen.design.masthead
-    baseline, rule = page.top + design.running, page.top + design.running_rule
-    title, end = sheet.title, page.width - page.right
-    taken = pen.width(kicker_text(sheet), pen.style("kicker")) + pen.width(title, pen.style("running"))
-    if taken > band_width(pen) - mm(6):
-        title = ()  # it stands on page one; half a title would say something else
-    return [
-        *bars(pen),
-        *head_line(pen, "sheet/running", kicker_text(sheet), title, "running", page.left, end, baseline),
-        pen.rule("sheet/running-rule", page.left, rule, band_width(pen), "masthead"),
-    ]
 
 
 def foot(pen: Pen, sheet: Sheet, number: int, count: int) -> list[AnyNode]:

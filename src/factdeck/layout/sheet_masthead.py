@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 from factdeck.base.units import mm
 from factdeck.document.blocks import Sheet, Text, plain
-from factdeck.layout.sheet_margins import band_width, bars, head_line, kicker_text
+from factdeck.layout.sheet_margins import band_width, head_line, kicker_text
 from factdeck.layout.sheet_notes import NOTE_GAP, SOURCES, top_note
 from factdeck.layout.sheet_pen import Pen
-from factdeck.scene.nodes import AnyNode, Picture, Rect, Role
+from factdeck.scene.nodes import AnyNode, Box, Picture, Rect, Role
 from factdeck.theme.theme import TextStyle
 
 
@@ -130,6 +130,43 @@ class Masthead:
     @property
     def _note_width(self) -> float:
         return self.pen.width(self._note, self.pen.style("note")) + 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class RunningHead:
+    """The head of every page but the first: bars, kicker, the sheet's title, rule."""
+
+    pen: Pen
+    sheet: Sheet
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends: at its rule."""
+        return self.pen.design.page.top + self.pen.design.masthead.running_rule
+
+    def place(self) -> list[AnyNode]:
+        """Its nodes."""
+        pen, page, design = self.pen, self.pen.design.page, self.pen.design.masthead
+        baseline, kicker = page.top + design.running, kicker_text(self.sheet)
+        title, end = self.sheet.title, page.width - page.right
+        taken = pen.width(kicker, pen.style("kicker")) + pen.width(title, pen.style("running"))
+        if taken > band_width(pen) - mm(6):
+            title = ()  # it stands on page one; half a title would say something else
+        return [
+            *bars(pen),
+            *head_line(pen, "sheet/running", kicker, title, "running", page.left, end, baseline),
+            pen.rule("sheet/running-rule", page.left, self.bottom, band_width(pen), "masthead"),
+        ]
+
+
+def bars(pen: Pen) -> list[AnyNode]:
+    """The thick and the thin bar over every page."""
+    page, design = pen.design.page, pen.design.masthead
+    width, thin = band_width(pen), page.top + design.bar + design.line_gap
+    return [
+        Box(id="sheet/bar", rect=Rect(page.left, page.top, width, design.bar), fill=design.bar_color),
+        Box(id="sheet/bar-line", rect=Rect(page.left, thin, width, design.line), fill=design.bar_color),
+    ]
 
 
 def contained(rect: Rect, size: tuple[int, int] | None) -> Rect:

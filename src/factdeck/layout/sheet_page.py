@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from factdeck.layout.sheet_bands import Band
+from factdeck.layout.sheet_composition import KeyFigures
 from factdeck.layout.sheet_fill import LOOSEST, TIGHTEST, fill, fit_at, tension_for
-from factdeck.layout.sheet_hero import Hero
 from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.layout.sheet_source import Sources
 from factdeck.scene.nodes import AnyNode
@@ -16,7 +16,7 @@ class PagePlan:
 
     pen: Pen
     top: float
-    hero: Hero | None
+    hero: KeyFigures | None
     bands: tuple[Band, ...]
     sources: Sources | None
 

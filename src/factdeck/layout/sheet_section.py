@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from factdeck.base.units import mm
 from factdeck.document.blocks import Record, SheetBlock, SheetSection, Text
-from factdeck.layout.sheet_blocks import Block, Head, Words
+from factdeck.layout.sheet_blocks import Block, Words
 from factdeck.layout.sheet_cells import CellParts, Cells, Stack, columns_of
 from factdeck.layout.sheet_exhibit import is_wide, make_tiles, spreads_out, tiles_beside, titled
+from factdeck.layout.sheet_heads import Head, make_head
 from factdeck.layout.sheet_marks import Units
 from factdeck.layout.sheet_notes import SOURCES
 from factdeck.layout.sheet_pen import Fit, Pen, words
@@ -49,6 +50,7 @@ class SectionMaker:
     section: SheetSection
     width: float
     sources: Text = ()  # the note that names them
+    head_width: float = 0.0  # 0: the head is as wide as the section
 
     @property
     def _at(self) -> str:
@@ -56,8 +58,8 @@ class SectionMaker:
 
     def head(self) -> Head:
         """The section's head."""
-        section = self.section
-        return Head(self.pen, self._at, self.width, section.chapter, section.sentence, self.sources)
+        section, width = self.section, self.head_width or self.width
+        return make_head(self.pen, self._at, width, section.chapter, section.sentence, self.sources)
 
     def half(self) -> CellParts:
         """The section as one cell: exhibits under each other, its list under them."""

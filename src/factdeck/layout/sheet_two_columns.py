@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factdeck.document.blocks import SheetSection
-from factdeck.layout.sheet_band_maker import BandMaker, Remembered
 from factdeck.layout.sheet_bands import Band
 from factdeck.layout.sheet_fill import LOOSEST, fill, fit_at
 from factdeck.layout.sheet_pen import Fit, Pen
@@ -18,6 +17,7 @@ class ColumnsBand:
     pen: Pen
     columns: tuple[tuple[Band, ...], ...]
     width: float
+    stretches: bool = False
 
     @property
     def sections(self) -> tuple[SheetSection, ...]:
@@ -109,10 +109,8 @@ def _fixed(fit: Fit) -> tuple[float, float, float]:
     return (fit.gap, fit.gap, fit.gap)
 
 
-def make_columns(maker: BandMaker, sections: Sequence[SheetSection]) -> list[Band]:
-    """All sections as halves in two columns, broken where the columns come out most equal."""
-    halves = [maker.half(section) for section in sections]
+def two_columns(pen: Pen, halves: Sequence[Band], width: float) -> ColumnsBand:
+    """Half sections in two columns, broken where the columns come out most equal."""
     heights = [half.height(Fit()) for half in halves]
     cut = min(range(len(halves) + 1), key=lambda at: (max(sum(heights[:at]), sum(heights[at:])), -at))
-    columns = (tuple(halves[:cut]), tuple(halves[cut:]))
-    return [Remembered(ColumnsBand(maker.pen, columns, maker.width))]
+    return ColumnsBand(pen, (tuple(halves[:cut]), tuple(halves[cut:])), width)

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
+from types import UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from factdeck.base.diagnostics import FactdeckError
 from factdeck.base.units import mm
-from factdeck.theme.sheet_layout import Length, SheetDesign, Stretch
+from factdeck.theme.sheet_forms import Form
+from factdeck.theme.sheet_layout import SheetDesign
+from factdeck.theme.sheet_measures import Length, Stretch
 
 _T = TypeVar("_T")
 
@@ -22,7 +25,11 @@ class DesignError(FactdeckError):
 
 def read_sheet_design(raw: Mapping[str, Any]) -> SheetDesign:
     """The design in `raw`, the content of a `sheet.yaml`. Raises DesignError at the first faulty value."""
-    return _dataclass(SheetDesign, raw, "sheet")
+    design = _dataclass(SheetDesign, raw, "sheet")
+    needed = {Form.RAIL: "rail", Form.COLUMNS: "newspaper", Form.CARDS: "card"}.get(design.composition)
+    if needed and getattr(design, needed) is None:
+        raise DesignError(f"sheet.{needed}", "missing")
+    return design
 
 
 def _dataclass(kind: type[_T], raw: object, path: str) -> _T:
@@ -47,6 +54,8 @@ def _dataclass(kind: type[_T], raw: object, path: str) -> _T:
 
 
 def _value(hint: Any, raw: object, path: str) -> Any:
+    if isinstance(hint, UnionType):
+        hint = get_args(hint)[0]  # `Design | None`: what is given is the design
     if hint is Length:
         return mm(_number(raw, path))
     if is_dataclass(hint):

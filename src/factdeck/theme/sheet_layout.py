@@ -6,28 +6,11 @@ A design pack's numbers come in here and nowhere else. In the file lengths are m
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
 
 from factdeck.chart.model import Emphasis
+from factdeck.theme.sheet_forms import CardDesign, ColumnsDesign, Form, HeadForm, Numerals, RailDesign
+from factdeck.theme.sheet_measures import Length, LineStyle, Stretch
 from factdeck.theme.theme import TextStyle
-
-Length = NewType("Length", float)
-"""A length in points; millimetres in the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A size with its least and greatest, in points; `[least, natural, greatest]` in the file."""
-
-    least: float
-    natural: float
-    greatest: float
-
-    def at(self, share: float) -> float:
-        """The size at `share`: -1 least, 0 natural, 1 greatest, straight between."""
-        far = self.greatest - self.natural if share > 0 else self.natural - self.least
-        return self.natural + max(-1.0, min(1.0, share)) * far
-
 
 class SourceNotes(StrEnum):
     """When the parts of the sheet name their sources by number."""
@@ -35,14 +18,6 @@ class SourceNotes(StrEnum):
     ALWAYS = "always"
     SEVERAL = "several"  # where the sheet draws on more than one
     NEVER = "never"
-
-
-@dataclass(frozen=True, slots=True)
-class LineStyle:
-    """A straight line: palette colour and width."""
-
-    color: str
-    width: Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +71,21 @@ class HeroDesign:
     tile_label: Length  # number's baseline to label's baseline
     equal_number: Length
     equal_height: Length
+    divided: bool = False  # equal figures have lines between them
 
 
 @dataclass(frozen=True, slots=True)
 class HeadDesign:
-    """A section's head: a seal with the chapter's number, its name over its sentence."""
+    """A section's head: the chapter's number, its name over its sentence."""
 
-    seal: Length
+    seal: Length  # side of the seal; height of the pill
     seal_color: str
     seal_radius: Length
     text_left: Length
-    name: Length  # baselines from the seal's top
+    name: Length  # baselines from the head's top
     sentence: Length
+    form: HeadForm = HeadForm.SEAL
+    numerals: Numerals = Numerals.WRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,3 +245,7 @@ class SheetDesign:
     tables: TableDesign
     source: SourceDesign
     source_notes: SourceNotes = SourceNotes.SEVERAL
+    composition: Form = Form.BANDS
+    rail: RailDesign | None = None  # what the composition of that name asks for
+    newspaper: ColumnsDesign | None = None
+    card: CardDesign | None = None
