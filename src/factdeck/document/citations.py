@@ -28,7 +28,7 @@ def shown_in(section: SheetSection) -> frozenset[str]:
 
 def shown_on_top(sheet: Sheet) -> frozenset[str]:
     """The facts that stand over the sections: title, standfirst, hero figures."""
-    return frozenset(facts_in((sheet.title, sheet.standfirst, sheet.hero, sheet.pictogram)))
+    return frozenset(facts_in((sheet.title, sheet.standfirst, sheet.hero, sheet.pictogram, sheet.chart)))
 
 
 def shown_on(sheet: Sheet) -> frozenset[str]:

@@ -46,7 +46,9 @@ def compose_sheet(project: Project, facts: FactBook, diagnostics: Diagnostics) -
         standfirst=content.optional(plan.standfirst, "factsheet", "standfirst"),
         period=_period(content),
         hero=hero,
-        pictogram=_pictogram(content),
+        pictogram=_named_chart(content, plan.pictogram),
+        pictogram_section=_section_of(content, plan.pictogram),
+        chart=_named_chart(content, plan.chart),
         sections=tuple(section for section in sections if section.blocks or section.rows or section.tiles),
         more=words.more_rows,
         sources=(),
@@ -80,20 +82,29 @@ def _hero(content: Content) -> tuple[Record, ...]:
     return tuple(record for record in records if record)
 
 
-def _pictogram(content: Content) -> ChartBlock | None:
-    wanted = content.spec.factsheet.pictogram
+def _named_chart(content: Content, wanted: str) -> ChartBlock | None:
+    """The chart of that id, from whichever section has it, with the sentence that says what it shows."""
     for number, section in enumerate(content.spec.sections):
         for index, chart in enumerate(section.charts):
             if wanted and chart.id == wanted:
-                return chart_block(chart, content, "sections", number, "charts", index, bare=True)
+                at = ("sections", number, "charts", index)
+                block = chart_block(chart, content, *at, bare=True)
+                return block and replace(block, takeaway=content.optional(chart.takeaway, *at, "takeaway"))
     return None
+
+
+def _section_of(content: Content, chart: str) -> str:
+    """The id of the section that has the chart."""
+    owners = (section.id for section in content.spec.sections for own in section.charts if own.id == chart)
+    return next(owners, "")
 
 
 def _period(content: Content) -> Text:
     words, spec = content.words, content.spec
     parts = [words.period.format(spec.period)] if spec.period else []
     parts += [words.edited.format(words.date(spec.date))] if spec.date else []
-    return (Span(words.gap.join(parts)),) if parts else ()
+    spans = [Span(part) for part in parts]
+    return tuple(span for part in spans for span in (Span(words.gap), part))[1:]
 
 
 def _footnote(content: Content, shown: frozenset[str]) -> str:
@@ -129,7 +140,8 @@ def _section(content: Content, section: Section, number: int) -> SheetSection:
     path: tuple[Key, ...] = ("sections", number)
     plan = section.sheet or SheetSectionPlan()
     content.shown.clear()
-    cells = plan.cells or [SheetCell(show=name) for name in _shown(section, plan)]
+    leading = content.spec.factsheet.chart
+    cells = plan.cells or [SheetCell(show=name) for name in _shown(section, plan) if name != leading]
     blocks = tuple(_cell(content, section, cell, path, index) for index, cell in enumerate(cells))
     rows = listed_rows(content, plan.rows, (*path, "sheet", "rows"))
     if section.sheet is None:

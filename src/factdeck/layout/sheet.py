@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.document.blocks import Sheet, plain
 from factdeck.layout.measure import Measurer
-from factdeck.layout.sheet_compositions import compose
+from factdeck.layout.sheet_compositions import arranged, compose
 from factdeck.layout.sheet_condense import condensed
 from factdeck.layout.sheet_flow import SheetPlan, fits_whole, overflow, plan_sheet
 from factdeck.layout.sheet_left_out import report_left_out
@@ -33,6 +33,7 @@ def place_sheet(sheet: Sheet, theme: Theme, measurer: Measurer, diagnostics: Dia
         )
         return _scene(sheet, theme, 0.0, 0.0, (), {}, {})
     pen = Pen(design, Setter(measurer, diagnostics, sheet.language))
+    sheet = arranged(pen, sheet)
     one_page = sheet.pages == 1 and not fits_whole(pen, sheet)
     plan = plan_sheet(pen, _shortened(pen, sheet) if one_page else sheet)
     pages = tuple(_page(pen, sheet, plan, index) for index in range(len(plan.pages)))

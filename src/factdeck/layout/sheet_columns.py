@@ -106,7 +106,8 @@ class TableColumns:
         figures = others = 0.0
         for index, column in enumerate(self.block.columns):
             if column.kind is ColumnKind.FIGURE:
-                figures += self._words(index) + self._gap(index) + (_BAR_ROOM if column.bars else 0.0)
+                bar = _BAR_ROOM if column.bars else 0.0
+                figures += self._words(index, bar) + self._gap(index)
             else:
                 others += min(self._words(index), _TEXT_LEAST) + self._gap(index)
         return any(column.bars for column in self.block.columns) and figures + others <= self.width

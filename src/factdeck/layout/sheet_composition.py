@@ -46,7 +46,7 @@ class BodyMaker(Protocol):
     """Makes the bands of sections, each only once while one sheet after another is tried."""
 
     def splits(self, sections: Sequence[SheetSection], pages: int) -> Iterator[tuple[Bands, ...]]:
-        """Every way to deal the sections out to the pages, the fullest first page first: bands of each page."""
+        """Every way to deal the sections out, the fullest first page first: the bands of each page."""
         ...
 
     def too_wide(self, block: SheetBlock) -> bool:

@@ -1,18 +1,24 @@
 """Stage layout: the compositions of the fact sheet by name, each made of its own parts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
-from factdeck.document.blocks import Sheet
+from factdeck.document.blocks import Sheet, SheetBlock
 from factdeck.layout.sheet_band_maker import BandMaker
 from factdeck.layout.sheet_composition import BodyMaker, Composition
 from factdeck.layout.sheet_hero import Hero
 from factdeck.layout.sheet_margins import band_width
 from factdeck.layout.sheet_masthead import Masthead, RunningHead
 from factdeck.layout.sheet_notes import top_note
-from factdeck.layout.sheet_pen import Pen
+from factdeck.layout.sheet_pen import Pen, words
+from factdeck.layout.sheet_rail import RailMaker
+from factdeck.layout.sheet_rail_head import RailMasthead, RailRunningHead
+from factdeck.layout.sheet_rail_hero import RailHero
 from factdeck.layout.sheet_source import Sources
-from factdeck.theme.sheet_forms import Form
+from factdeck.theme.sheet_forms import Form, RailDesign
+
+_PICTOGRAM: Final = "pictogram"  # the block's id
 
 
 def body_maker(pen: Pen, sheet: Sheet) -> BodyMaker:
@@ -25,6 +31,26 @@ def compose(pen: Pen, sheet: Sheet, body: BodyMaker | None = None) -> Compositio
     return _PARTS[pen.design.composition](pen, sheet, body or body_maker(pen, sheet))
 
 
+def arranged(pen: Pen, sheet: Sheet) -> Sheet:
+    """The sheet with what the composition's key figures have no place for in the section it is from."""
+    if sheet.pictogram is None or not _moves_pictogram(pen, sheet):
+        return sheet
+    title = words(sheet.pictogram.chart.title)
+    block = SheetBlock(_PICTOGRAM, title, chart=sheet.pictogram, at=sheet.pictogram.at)
+    sections = (
+        replace(section, blocks=(*section.blocks, block))
+        if section.chapter.id == sheet.pictogram_section
+        else section
+        for section in sheet.sections
+    )
+    return replace(sheet, sections=tuple(sections), pictogram=None)
+
+
+def _moves_pictogram(pen: Pen, sheet: Sheet) -> bool:
+    form = pen.design.composition
+    return form is Form.COLUMNS or (form is Form.RAIL and sheet.chart is not None)
+
+
 def _bands(pen: Pen, sheet: Sheet, body: BodyMaker) -> Composition:
     width, masthead = band_width(pen), Masthead(pen, sheet)
     note = () if masthead.names_sources else top_note(pen, sheet)
@@ -32,5 +58,33 @@ def _bands(pen: Pen, sheet: Sheet, body: BodyMaker) -> Composition:
     return Composition(masthead, RunningHead(pen, sheet), hero, body, Sources(pen, sheet, width))
 
 
-_PARTS: Final[dict[Form, Callable[[Pen, Sheet, BodyMaker], Composition]]] = {Form.BANDS: _bands}
-_BODIES: Final[dict[Form, Callable[[Pen, float, Sheet], BodyMaker]]] = {Form.BANDS: BandMaker}
+def _rail(pen: Pen, sheet: Sheet, body: BodyMaker) -> Composition:
+    design, width = _rail_design(pen), band_width(pen)
+    indent = design.width + pen.design.page.gutter
+    return Composition(
+        RailMasthead(pen, sheet, design),
+        RailRunningHead(pen, sheet, design),
+        RailHero(pen, sheet, width, design),
+        body,
+        Sources(pen, sheet, width, indent),
+    )
+
+
+def _rail_body(pen: Pen, width: float, sheet: Sheet) -> BodyMaker:
+    return RailMaker(pen, width, sheet, _rail_design(pen))
+
+
+def _rail_design(pen: Pen) -> RailDesign:
+    design = pen.design.rail
+    assert design is not None  # the reader of designs sees to it
+    return design
+
+
+_PARTS: Final[dict[Form, Callable[[Pen, Sheet, BodyMaker], Composition]]] = {
+    Form.BANDS: _bands,
+    Form.RAIL: _rail,
+}
+_BODIES: Final[dict[Form, Callable[[Pen, float, Sheet], BodyMaker]]] = {
+    Form.BANDS: BandMaker,
+    Form.RAIL: _rail_body,
+}

@@ -212,9 +212,7 @@ class PillHead(_Parts):
         wide = min(pen.width(self._label, style) + _SLACK, room)
         rect = Rect(x, y, wide + 2 * _PILL_SIDE, design.seal)
         baseline = y + design.seal / 2 + style.size * _CENTER
-        text = pen.text(
-            f"{self.id}/name", self._label, style, x + _PILL_SIDE, baseline, room, Role.LABEL
-        )
+        text = pen.text(f"{self.id}/name", self._label, style, x + _PILL_SIDE, baseline, room, Role.LABEL)
         text = replace(text, rect=replace(text.rect, w=wide))
         pill = Box(id=f"{self.id}/pill", rect=rect, fill=design.seal_color, radius=design.seal / 2)
         return [pill, text, *self._sentence(x, y + design.sentence, self.width, fit)]

@@ -26,6 +26,7 @@ class Hero:
     sheet: Sheet
     width: float
     equal: bool
+    alone: bool = False  # the first figure stays large, however few there are
     note: Text = ()  # names the sources of what stands over the sections, where the masthead doesn't
 
     def height(self, fit: Fit) -> float:
@@ -65,6 +66,8 @@ class Hero:
     @property
     def _is_equal(self) -> bool:
         count = len(self.sheet.hero)
+        if self.alone:
+            return False
         return self.equal or (not self.sheet.pictogram and 1 < count <= _MOST_EQUAL)
 
     def _pad(self, fit: Fit) -> float:

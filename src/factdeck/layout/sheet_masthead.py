@@ -26,8 +26,8 @@ class Masthead:
     def place(self) -> list[AnyNode]:
         """Its nodes, in reading order."""
         pen, page, design = self.pen, self.pen.design.page, self.pen.design.masthead
-        nodes = [*bars(pen), *self._logo(), *self._kicker_line()]
-        title = self._title_style()
+        nodes = [*bars(pen), *logo(pen, self.sheet, page.left), *self._kicker_line()]
+        title = title_style(pen, self.sheet, self._room)
         nodes.append(
             pen.text(
                 "sheet/title",
@@ -59,18 +59,9 @@ class Masthead:
     def _room(self) -> float:
         return self.pen.design.page.width - self.pen.design.page.right - self._left
 
-    def _title_style(self) -> TextStyle:
-        """The largest step at which the title stands on one line; else the smallest, on several."""
-        style = self.pen.design.styles["title"]
-        for size in style.steps or (style.size,):
-            style = replace(style, size=size, steps=())
-            if self.pen.width(self.sheet.title, style) <= self._room:
-                break
-        return style
-
     @property
     def _title_last(self) -> float:
-        page, style = self.pen.design.page, self._title_style()
+        page, style = self.pen.design.page, title_style(self.pen, self.sheet, self._room)
         more = self.pen.more_lines(self.sheet.title, style, self._room)
         return page.top + self.pen.design.masthead.title + more
 
@@ -83,23 +74,6 @@ class Masthead:
             last += design.standfirst + self.pen.more_lines(self.sheet.standfirst, style, self._room)
         logo_end = page.top + design.logo_top + design.logo - mm(0.5)
         return max(last, logo_end) if self.sheet.pictures.get("logo") else last
-
-    def _logo(self) -> list[AnyNode]:
-        path = self.sheet.pictures.get("logo")
-        if not path:
-            return []
-        page, design = self.pen.design.page, self.pen.design.masthead
-        rect = Rect(page.left, page.top + design.logo_top, design.logo, design.logo)
-        size = self.sheet.picture_sizes.get("logo")
-        return [
-            Picture(
-                id="sheet/logo",
-                rect=contained(rect, size),
-                role=Role.PICTURE,
-                alt=self.sheet.organization or plain(self.sheet.title),
-                path=path,
-            )
-        ]
 
     def _kicker_line(self) -> list[AnyNode]:
         """Kicker, period, and where they have room the sources of what stands over the sections."""
@@ -167,6 +141,28 @@ def bars(pen: Pen) -> list[AnyNode]:
         Box(id="sheet/bar", rect=Rect(page.left, page.top, width, design.bar), fill=design.bar_color),
         Box(id="sheet/bar-line", rect=Rect(page.left, thin, width, design.line), fill=design.bar_color),
     ]
+
+
+def title_style(pen: Pen, sheet: Sheet, room: float) -> TextStyle:
+    """The largest step at which the title stands on one line; else the smallest, on several."""
+    style = pen.design.styles["title"]
+    for size in style.steps or (style.size,):
+        style = replace(style, size=size, steps=())
+        if pen.width(sheet.title, style) <= room:
+            break
+    return style
+
+
+def logo(pen: Pen, sheet: Sheet, x: float) -> list[AnyNode]:
+    """The logo in the masthead's square at `x`, where one is given."""
+    path = sheet.pictures.get("logo")
+    if not path:
+        return []
+    page, design = pen.design.page, pen.design.masthead
+    rect = Rect(x, page.top + design.logo_top, design.logo, design.logo)
+    rect = contained(rect, sheet.picture_sizes.get("logo"))
+    alt = sheet.organization or plain(sheet.title)
+    return [Picture(id="sheet/logo", rect=rect, role=Role.PICTURE, alt=alt, path=path)]
 
 
 def contained(rect: Rect, size: tuple[int, int] | None) -> Rect:

@@ -13,6 +13,7 @@ from factdeck.scene.nodes import AnyNode, Box, Freeform, PathCommand, Rect, Role
 _PERSON_SHARE = 0.75  # of the pitch that a person fills at most
 _NOTE_GAP = mm(3.8)  # people to their note
 _NOTE_ROOM = mm(24)  # width of the note
+_CROWDED = 0.75  # of their width: people nearer to each other look like a fence
 _NOTE_LINES = 2  # of a note beside people
 _NOTE_UNDER = mm(0.8)  # people to a note under them
 _NUMBERED = mm(3)  # a box as wide as this carries its number
@@ -149,6 +150,8 @@ class People:
         """The natural pitch, or less where many people and their note share a narrow cell."""
         every, _ = self._counts()
         room = self.width - (_NOTE_ROOM if self._text else 0.0)
+        if room / every < self.pen.design.hero.person / PERSON_RATIO * _CROWDED:
+            room = self.width  # the note stands under them
         return min(self.pen.design.hero.person_pitch, room / every)
 
     @property

@@ -52,9 +52,18 @@ class ListRows:
 
     @property
     def _text_left(self) -> float:
+        """Where texts begin: on the design's column, nearer to the keys where that saves lines."""
         design = self.pen.design.rows
         widest = max((self._key_width(record) for record in self.records), default=0.0)
-        return max(design.key, widest + design.key_gap) if widest else 0.0
+        if not widest:
+            return 0.0
+        near, usual = widest + design.key_gap, max(design.key, widest + design.key_gap)
+        return near if self._lines(near) < self._lines(usual) else usual
+
+    def _lines(self, left: float) -> int:
+        """The lines that all texts take beside keys of that width."""
+        style, room = self.pen.style("row"), self.width - left
+        return sum(self.pen.lines(row_text(record), style, room) for record in self.records)
 
     def _key_width(self, record: Record) -> float:
         part = key_part(record)

@@ -12,6 +12,7 @@ from factdeck.layout.sheet_blocks import Block, Words
 from factdeck.layout.sheet_cells import CellParts, Cells, Stack, columns_of
 from factdeck.layout.sheet_exhibit import is_wide, make_tiles, spreads_out, tiles_beside, titled
 from factdeck.layout.sheet_heads import Head, make_head
+from factdeck.layout.sheet_margins import band_width
 from factdeck.layout.sheet_marks import Units
 from factdeck.layout.sheet_notes import SOURCES
 from factdeck.layout.sheet_pen import Fit, Pen, words
@@ -24,6 +25,7 @@ _HALF_EXHIBITS = 1
 _ABREAST = 6  # the most tiles in a full row
 _CELL_TILES = 3  # the most tiles over an exhibit
 _UNLEVEL = 1.4  # ems that two columns may end apart: one line
+_NARROW = 0.9  # of the page: half of a band narrower than this is too narrow for an exhibit that can be wide
 _GROWN = mm(8)  # what an exhibit is let grow to end level with a list
 
 
@@ -83,6 +85,10 @@ class SectionMaker:
             blocks.append(only)
         return (*blocks, *self._foot(ruled=bool(blocks)))
 
+    def piece(self, block: SheetBlock) -> Block:
+        """One block by itself, its tiles and rows with it."""
+        return Cells(self.pen, self.width, (self._cell(block, self.width, block.rows),), 1)
+
     # --- rows of cells
 
     def _runs(self) -> list[list[SheetBlock]]:
@@ -125,8 +131,11 @@ class SectionMaker:
     def _beside_list(self, block: SheetBlock, rows: tuple[Record, ...]) -> Block:
         """One exhibit in the left half, the section's list in the right and, where it is long, also under it.
 
-        Where no deal of the rows makes both end together, an exhibit that can be wide takes the whole width.
+        Where no deal of the rows makes both end together, or the band is narrower than the page, an exhibit
+        that can be wide takes the whole width.
         """
+        if self.width < band_width(self.pen) * _NARROW and spreads_out(block):
+            return self._lone(block, rows)
         deals = [self._deal(block, rows, under) for under in range(len(rows))] if rows else []
         best = min(deals, key=lambda deal: deal[0], default=None)
         if best is None or (best[0] > self.pen.style("body").size * _UNLEVEL and spreads_out(block)):

@@ -7,6 +7,7 @@ from factdeck.document.blocks import Sheet, Text
 from factdeck.layout.sheet_masthead import contained
 from factdeck.layout.sheet_notes import names_sources
 from factdeck.layout.sheet_pen import Fit, Pen
+from factdeck.layout.sheet_rules import section_rule
 from factdeck.scene.nodes import AnyNode, Picture, Rect, Role
 
 
@@ -17,6 +18,8 @@ class Sources:
     pen: Pen
     sheet: Sheet
     width: float
+    indent: float = 0.0  # where texts begin; a code then stands at their left, in the indent
+    columns: int = 2  # of texts, at the least
 
     def height(self, fit: Fit) -> float:
         """From its rule to the end of the longest text, or of the code."""
@@ -33,10 +36,10 @@ class Sources:
         if not self.height(fit):
             return []
         pen = self.pen
-        nodes: list[AnyNode] = [pen.rule("sheet/sources/rule", x, y, self.width, "section")]
+        nodes = section_rule(pen, "sheet/sources/rule", x, y, self.width)
         design, head = pen.design.source, pen.style("source_head")
         for index, (heading, _) in enumerate(self.sheet.sources):
-            left, room = pen.left(x, self.width, self._columns, index), self._room(index)
+            left, room = x + self._left(index), self._room(index)
             at = f"sheet/sources/{index + 1}"
             nodes.append(pen.text(f"{at}/heading", heading, head, left, y + design.head, room, Role.HEADING))
             nodes += self._place_texts(index, left, y + design.head + design.text)
@@ -48,11 +51,25 @@ class Sources:
 
     @property
     def _columns(self) -> int:
-        return max(2, len(self.sheet.sources))
+        return max(self.columns, len(self.sheet.sources))
+
+    @property
+    def _spare(self) -> int:
+        """Columns that no text needs: the first text takes them too, but for the one of a code."""
+        free = self._columns - len(self.sheet.sources)
+        return max(0, free - (1 if self._code and not self.indent else 0))
+
+    def _left(self, index: int) -> float:
+        place = index + (self._spare if index else 0)
+        return self.indent + self.pen.left(0.0, self.width - self.indent, self._columns, place)
 
     def _room(self, index: int) -> float:
-        column = self.pen.column(self.width, self._columns)
-        beside_code = bool(self._code) and index == self._columns - 1
+        wide = self.width - self.indent
+        column = self.pen.column(wide, self._columns)
+        if index == 0 and self._spare and len(self.sheet.sources) > 1:
+            return column + self._spare * (column + self.pen.design.page.gutter)
+        last = index == self._columns - 1
+        beside_code = bool(self._code) and not self.indent and last
         return column - (self.pen.design.source.code + mm(5) if beside_code else 0.0)
 
     def _texts(self, index: int) -> list[tuple[str, Text, str]]:
@@ -84,7 +101,8 @@ class Sources:
         if not self._code:
             return []
         side = self.pen.design.source.code
-        rect = Rect(x + self.width - side, y + mm(4), side, side)
+        left = x if self.indent else x + self.width - side
+        rect = Rect(left, y + mm(4), side, side)
         alt = "QR"
         rect = contained(rect, self.sheet.picture_sizes.get("qr"))
         return [Picture(id="sheet/sources/code", rect=rect, role=Role.PICTURE, alt=alt, path=self._code)]

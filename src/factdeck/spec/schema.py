@@ -165,6 +165,8 @@ class FactSheet(Model):
     """Other labels for the hero figures, by fact id."""
     pictogram: ExhibitId = ""
     """Id of a chart shown beside the first hero figure."""
+    chart: ExhibitId = ""
+    """Id of a bar chart shown beside the hero figures, by design packs whose sheet has a place for it."""
     contact: Words = ""
     reading: Words = ""
     """How to read the numbers."""

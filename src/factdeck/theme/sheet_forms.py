@@ -9,7 +9,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factdeck.theme.sheet_measures import Length
+from factdeck.theme.sheet_measures import Length, Stretch
 
 
 class Form(StrEnum):
@@ -49,7 +49,9 @@ class RailDesign:
     chart_title: Length  # baselines of the chart among the key figures, from the band's rule
     chart_note: Length
     chart: Length  # from the rule to its bars
-    lead: float  # how much higher the first bar is than the others
+    pitch: Stretch  # of those bars
+    lead: float  # how many pitches the first one takes
+    bars: tuple[float, ...]  # share of its pitch that the first bar fills, that the others fill
     between: Length  # from what stands in the rail to the rule under it
 
 

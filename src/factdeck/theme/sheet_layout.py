@@ -12,6 +12,7 @@ from factdeck.theme.sheet_forms import CardDesign, ColumnsDesign, Form, HeadForm
 from factdeck.theme.sheet_measures import Length, LineStyle, Stretch
 from factdeck.theme.theme import TextStyle
 
+
 class SourceNotes(StrEnum):
     """When the parts of the sheet name their sources by number."""
 
