@@ -321,6 +321,7 @@ class Sheet:
     keywords: tuple[str, ...] = ()
     pictogram_section: str = ""  # id of the section that it is from
     chart: ChartBlock | None = None  # beside the hero figures, where a composition has a place for it
+    overleaf: str = ""  # 背面, over what the next page is about
     more: str = ""  # 另有 {} 行未列出, under a table that had to be cut
     pictures: Mapping[str, str] = field(default_factory=dict[str, str])  # logo, qr
     picture_sizes: Mapping[str, tuple[int, int]] = field(

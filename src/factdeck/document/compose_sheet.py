@@ -51,6 +51,7 @@ def compose_sheet(project: Project, facts: FactBook, diagnostics: Diagnostics) -
         chart=_named_chart(content, plan.chart),
         sections=tuple(section for section in sections if section.blocks or section.rows or section.tiles),
         more=words.more_rows,
+        overleaf=words.overleaf,
         sources=(),
         footnote=(),
         contact=content.optional(plan.contact, "factsheet", "contact"),

@@ -69,6 +69,7 @@ class Wording:
     in_parentheses: str  # name, behind another
     between_sentences: str
     more_rows: str  # how many
+    overleaf: str  # over what the next page is about
     one_mark: str  # unit
     drawn_as: str  # figure, how many, unit
     data_sheet: str  # the sheet of numbers behind a chart
@@ -161,6 +162,7 @@ ZH: Final = Wording(
     in_parentheses="（{}）",
     between_sentences="",
     more_rows="另有{}行未列出",
+    overleaf="背面",
     one_mark="每格1{}",
     drawn_as="{}按{}{}画",
     data_sheet="数据",
@@ -221,6 +223,7 @@ EN: Final = Wording(
     in_parentheses=" ({})",
     between_sentences=" ",
     more_rows="{} more rows not shown",
+    overleaf="Overleaf",
     one_mark="1 box = 1 {}",
     drawn_as="{} drawn as {} × {}",
     data_sheet="Data",

@@ -40,6 +40,10 @@ class BandMaker:
             yield ((Remembered(two_columns(self.pen, halves, self.width)),),)
         yield (tuple(self.bands(sections)),)
 
+    def fuller(self, pages: tuple[tuple[Band, ...], ...]) -> None:
+        """Nothing."""
+        del pages
+
     def too_wide(self, block: SheetBlock) -> bool:
         """Whether a table has no room over the width of a band."""
         return too_wide(self.pen, block, self.width)

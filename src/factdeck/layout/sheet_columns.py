@@ -101,6 +101,11 @@ class TableColumns:
         return sum(map(self._least, range(len(self.block.columns)))) <= self.width + 0.5
 
     @cached_property
+    def comfortable(self) -> bool:
+        """Whether every cell has room on one line."""
+        return sum(map(self._natural, range(len(self.block.columns)))) <= self.width + 0.5
+
+    @cached_property
     def barred(self) -> bool:
         """Whether there is room for a column of bars beside what the others say in lines of some length."""
         figures = others = 0.0

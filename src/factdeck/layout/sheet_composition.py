@@ -49,6 +49,10 @@ class BodyMaker(Protocol):
         """Every way to deal the sections out, the fullest first page first: the bands of each page."""
         ...
 
+    def fuller(self, pages: tuple[Bands, ...]) -> tuple[Bands, ...] | None:
+        """The same pages with what only a page with room to spare carries; None where there is nothing."""
+        ...
+
     def too_wide(self, block: SheetBlock) -> bool:
         """Whether a table has no room as a table."""
         ...

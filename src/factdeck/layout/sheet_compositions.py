@@ -6,7 +6,9 @@ from typing import Final
 
 from factdeck.document.blocks import Sheet, SheetBlock
 from factdeck.layout.sheet_band_maker import BandMaker
+from factdeck.layout.sheet_centered_head import CenteredMasthead
 from factdeck.layout.sheet_composition import BodyMaker, Composition
+from factdeck.layout.sheet_flow_maker import FlowMaker
 from factdeck.layout.sheet_hero import Hero
 from factdeck.layout.sheet_margins import band_width
 from factdeck.layout.sheet_masthead import Masthead, RunningHead
@@ -16,7 +18,7 @@ from factdeck.layout.sheet_rail import RailMaker
 from factdeck.layout.sheet_rail_head import RailMasthead, RailRunningHead
 from factdeck.layout.sheet_rail_hero import RailHero
 from factdeck.layout.sheet_source import Sources
-from factdeck.theme.sheet_forms import Form, RailDesign
+from factdeck.theme.sheet_forms import ColumnsDesign, Form, RailDesign
 
 _PICTOGRAM: Final = "pictogram"  # the block's id
 
@@ -80,11 +82,34 @@ def _rail_design(pen: Pen) -> RailDesign:
     return design
 
 
+def _columns(pen: Pen, sheet: Sheet, body: BodyMaker) -> Composition:
+    design, width = _columns_design(pen), band_width(pen)
+    return Composition(
+        CenteredMasthead(pen, sheet, design),
+        RunningHead(pen, sheet),
+        Hero(pen, sheet, width, equal=True),
+        body,
+        Sources(pen, sheet, width, columns=design.count),
+    )
+
+
+def _columns_body(pen: Pen, width: float, sheet: Sheet) -> BodyMaker:
+    return FlowMaker(pen, width, sheet, _columns_design(pen))
+
+
+def _columns_design(pen: Pen) -> ColumnsDesign:
+    design = pen.design.newspaper
+    assert design is not None  # the reader of designs sees to it
+    return design
+
+
 _PARTS: Final[dict[Form, Callable[[Pen, Sheet, BodyMaker], Composition]]] = {
     Form.BANDS: _bands,
     Form.RAIL: _rail,
+    Form.COLUMNS: _columns,
 }
 _BODIES: Final[dict[Form, Callable[[Pen, float, Sheet], BodyMaker]]] = {
     Form.BANDS: BandMaker,
     Form.RAIL: _rail_body,
+    Form.COLUMNS: _columns_body,
 }

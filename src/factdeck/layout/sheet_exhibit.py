@@ -1,5 +1,6 @@
 """Stage layout: a block of a section becomes the block that draws it: its title, its exhibit, its tiles."""
 
+from factdeck.base.units import mm
 from factdeck.chart.model import ChartKind
 from factdeck.document.blocks import ChartBlock, Record, SheetBlock, SheetSection, Text
 from factdeck.layout.sheet_axes import AXES, Axes
@@ -12,6 +13,7 @@ from factdeck.layout.sheet_marks import Units, wants_width
 from factdeck.layout.sheet_pen import Pen, words
 from factdeck.layout.sheet_plot import Columns, fits_as_columns
 from factdeck.layout.sheet_ranks import People, Ranks
+from factdeck.layout.sheet_records import TableRecords
 from factdeck.layout.sheet_ring import Ring
 from factdeck.layout.sheet_strips import Amounts, Strips
 from factdeck.layout.sheet_table import TableRows
@@ -21,6 +23,7 @@ from factdeck.scene.nodes import Role
 
 _ROUND = frozenset({ChartKind.RING, ChartKind.DOUGHNUT, ChartKind.PIE})
 _SPREADING = AXES | {ChartKind.BAR, ChartKind.COLUMN, ChartKind.UNIT}
+_NARROW = mm(80)  # a column in which a table has little room
 _MOST_BESIDE = 2  # tiles beside a ring
 
 
@@ -90,6 +93,8 @@ def _says_itself(section: SheetSection, block: SheetBlock) -> bool:
 
 
 def _exhibit(pen: Pen, section: SheetSection, block: SheetBlock, at: str, width: float) -> Block:
+    if block.table and width < _NARROW and not TableColumns(pen, width, block.table).comfortable:
+        return TableRecords(pen, at, width, block.table)
     if block.table:
         return TableRows(pen, at, width, block.table)
     if block.comparison:

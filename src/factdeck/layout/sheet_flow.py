@@ -95,7 +95,7 @@ def plan_sheet(pen: Pen, sheet: Sheet) -> SheetPlan:
     sheet = reduced(sheet, _too_wide(planner.body, sheet))
     for base in (Fit(), small):
         if plan := planner.fitting(sheet, base):
-            return _enlarged(planner, plan)
+            return _fuller(planner, _enlarged(planner, plan))
     reducer, steps = Reducer(sheet), list(reductions(sheet))
     if not planner.fits(reducer.without(steps), small):
         return _overfull(planner, reducer.without(steps), small)
@@ -142,6 +142,18 @@ def _enlarged(planner: Planner, plan: SheetPlan) -> SheetPlan:
     if max(page.height(plan.base) / page.room for page in plan.pages) > _PLENTY:
         return plan
     return planner.fitting(plan.sheet, replace(plan.base, tile_steps=1)) or plan
+
+
+def _fuller(planner: Planner, plan: SheetPlan) -> SheetPlan:
+    """The plan with what only pages with room to spare carry, where none is pressed by it."""
+    bands = planner.body.fuller(tuple(page.bands for page in plan.pages))
+    if bands is None:
+        return plan
+    pages = tuple(replace(page, bands=own) for page, own in zip(plan.pages, bands, strict=True))
+    tensions = [page.tension(plan.base) for page in pages]
+    roomy = all(tension is not None and tension >= 0 for tension in tensions)
+    level = max(page.ragged(plan.base) for page in pages) <= planner.pen.design.page.level
+    return replace(plan, pages=pages) if roomy and level else plan
 
 
 def overflow(page: PagePlan, base: Fit) -> str:

@@ -10,7 +10,7 @@ from factdeck.layout.sheet_notes import SOURCES
 from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.layout.sheet_ranks import People
 from factdeck.layout.sheet_tiles import SMALLEST
-from factdeck.scene.nodes import AnyNode, Role
+from factdeck.scene.nodes import AnyNode, Rect, Role, Rule
 from factdeck.theme.theme import TextStyle
 
 _MOST_EQUAL = 4
@@ -217,5 +217,14 @@ class Hero:
         for index, record in enumerate(self.sheet.hero):
             row, place = divmod(index, count)
             baseline = y + sum(rows[:row]) + self.pen.design.hero.equal_number
-            nodes += self._tile(record, style, self.pen.left(x, self.width, count, place), baseline, column)
+            left = self.pen.left(x, self.width, count, place)
+            nodes += self._tile(record, style, left, baseline, column)
+            if place and self.pen.design.hero.divided:
+                nodes.append(self._divider(record, left, y + sum(rows[:row]), rows[row]))
         return nodes
+
+    def _divider(self, record: Record, left: float, y: float, tall: float) -> AnyNode:
+        """The line between a figure and the one at its left."""
+        line, x = self.pen.design.rules["column"], left - self.pen.design.page.gutter / 2
+        at = f"sheet/hero/{record.id}/divider"
+        return Rule(id=at, rect=Rect(x, y, 0.0, tall), color=line.color, width=line.width)

@@ -1,5 +1,7 @@
 """Layout stage: what stands on every page of the fact sheet: bars, running head, foot, sample mark."""
 
+from dataclasses import replace
+
 from factdeck.base.units import mm
 from factdeck.document.blocks import Part, Sheet, Text, plain
 from factdeck.layout.sheet_pen import Pen, words
@@ -29,7 +31,7 @@ def head_line(
 ) -> list[AnyNode]:
     """Kicker at the left and a note at the right of one line from x to end; a long kicker is set smaller."""
     nodes: list[AnyNode] = []
-    kicker, note = pen.style("kicker"), pen.style(right_style)
+    kicker, note = replace(pen.style("kicker"), align="left"), pen.style(right_style)
     note_width = pen.width(right, note) + 0.05 if right else 0.0
     if left:
         room = end - x - (note_width + _APART if right else 0.0)

@@ -125,6 +125,10 @@ class RailMaker:
         for cut in range(len(bands), -1, -1):
             yield bands[:cut], bands[cut:]
 
+    def fuller(self, pages: tuple[tuple[Band, ...], ...]) -> None:
+        """Nothing."""
+        del pages
+
     def too_wide(self, block: SheetBlock) -> bool:
         """Whether a table has no room beside the rail."""
         return too_wide(self.pen, block, self._room)

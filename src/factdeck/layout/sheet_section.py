@@ -26,6 +26,7 @@ _ABREAST = 6  # the most tiles in a full row
 _CELL_TILES = 3  # the most tiles over an exhibit
 _UNLEVEL = 1.4  # ems that two columns may end apart: one line
 _NARROW = 0.9  # of the page: half of a band narrower than this is too narrow for an exhibit that can be wide
+_SHORT_LIST = 5  # rows that no column parts from the exhibit over them
 _GROWN = mm(8)  # what an exhibit is let grow to end level with a list
 
 
@@ -84,6 +85,18 @@ class SectionMaker:
         if not runs and (only := self._list("rows", self.width, rows, self._abreast(rows))):
             blocks.append(only)
         return (*blocks, *self._foot(ruled=bool(blocks)))
+
+    def pieces(self) -> tuple[Block, ...]:
+        """The section under each other: its head with what follows it, then what columns may part from it."""
+        parts: list[Block] = [self.piece(block) for block in self.section.blocks]
+        rows = self._list("rows", self.width, self.section.rows, 1)
+        if rows and parts and len(self.section.rows) <= _SHORT_LIST:
+            parts[-1] = Stack((parts[-1], rows), self.pen.design.gaps.over_rows)
+        elif rows:
+            parts.append(rows)
+        parts += self._foot(ruled=bool(parts))
+        first = (self.head(), *parts[:1])
+        return (Stack(first, self.pen.design.gaps.under_head), *parts[1:])
 
     def piece(self, block: SheetBlock) -> Block:
         """One block by itself, its tiles and rows with it."""

@@ -63,6 +63,7 @@ class ColumnsDesign:
     ear: tuple[float, ...]  # width and height of the box with the date, mm
     ear_top: Length
     bottom_bar: bool  # the double rule over the page is repeated, mirrored, under the title
+    loosest: float  # factor up to which a column's distances grow so that it ends level with the others
     split: Length  # how much higher columns may be so that a section isn't parted
 
 

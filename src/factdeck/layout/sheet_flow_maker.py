@@ -1,0 +1,69 @@
+"""Stage layout: sections become pieces for columns, each made once; a page with room tells the next."""
+
+from collections.abc import Iterator, Sequence
+
+from factdeck.document.blocks import Sheet, SheetBlock, SheetSection
+from factdeck.layout.sheet_bands import Band, Remembered
+from factdeck.layout.sheet_flow_columns import Column, FlowBand, Piece
+from factdeck.layout.sheet_notes import section_note
+from factdeck.layout.sheet_overleaf import Overleaf
+from factdeck.layout.sheet_pen import Pen
+from factdeck.layout.sheet_section import SectionMaker
+from factdeck.theme.sheet_forms import ColumnsDesign
+
+
+class FlowMaker:
+    """Makes the pieces of sections, each only once while sheets are tried one after another."""
+
+    def __init__(self, pen: Pen, width: float, sheet: Sheet, newspaper: ColumnsDesign) -> None:
+        self.pen, self.width, self.newspaper = pen, width, newspaper
+        self._sheet = sheet
+        self._pieces: dict[int, Column] = {}  # by identity; a piece keeps its section alive
+        self._made: dict[tuple[int, ...], Band] = {}
+
+    def splits(self, sections: Sequence[SheetSection], pages: int) -> Iterator[tuple[tuple[Band, ...], ...]]:
+        """The sections of each page in columns; over two pages every break between sections."""
+        if pages == 1:
+            yield (self._bands(sections),)
+            return
+        for cut in range(len(sections), -1, -1):
+            yield self._bands(sections[:cut]), self._bands(sections[cut:])
+
+    def fuller(self, pages: tuple[tuple[Band, ...], ...]) -> tuple[tuple[Band, ...], ...] | None:
+        """On the first page a box that says what stands overleaf."""
+        if len(pages) < 2 or not all(pages) or not self._sheet.overleaf:
+            return None
+        first, second = (page[0].sections for page in pages[:2])
+        column = self.pen.column(self.width, self.newspaper.count)
+        box = Overleaf(self.pen, column, self._sheet.overleaf, second)
+        pieces = [piece for section in first for piece in self._of(section)]
+        pieces.append(Piece(first[-1], box, "sheet/overleaf", ""))
+        return (Remembered(FlowBand(self.pen, tuple(pieces), self.width, self.newspaper)),), *pages[1:]
+
+    def too_wide(self, block: SheetBlock) -> bool:
+        """Never: in a narrow column a table is set as records."""
+        del block
+        return False
+
+    def _bands(self, sections: Sequence[SheetSection]) -> tuple[Band, ...]:
+        if not sections:
+            return ()
+        key = tuple(id(section) for section in sections)
+        if key not in self._made:
+            pieces = tuple(piece for section in sections for piece in self._of(section))
+            self._made[key] = Remembered(FlowBand(self.pen, pieces, self.width, self.newspaper))
+        return (self._made[key],)
+
+    def _of(self, section: SheetSection) -> Column:
+        if id(section) not in self._pieces:
+            note = section_note(self.pen, self._sheet, section)
+            column = self.pen.column(self.width, self.newspaper.count)
+            maker = SectionMaker(self.pen, section, column, note)
+            ruled = len(section.blocks) > 1 + (not any(block.tiles for block in section.blocks))
+            self._pieces[id(section)] = tuple(
+                Piece(section, block, f"sheet/{section.chapter.id}/piece-{n}", "part" if n and ruled else "")
+                if n
+                else Piece(section, block, f"sheet/{section.chapter.id}", "section")
+                for n, block in enumerate(maker.pieces())
+            )
+        return self._pieces[id(section)]
