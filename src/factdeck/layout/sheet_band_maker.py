@@ -78,18 +78,18 @@ class BandMaker:
     def _column(self) -> float:
         return self.pen.column(self.width, 2)
 
-    def _pair(self, pair: tuple[SheetSection, ...]) -> PairBand:
+    def _pair(self, pair: tuple[SheetSection, ...]) -> Band:
         makers = [self._maker(section, self._column) for section in pair]
         cells = Cells(self.pen, self.width, tuple(maker.half() for maker in makers), 2)
         return PairBand(self.pen, pair, tuple(maker.head() for maker in makers), cells, self.width)
 
-    def _full(self, section: SheetSection) -> FullBand:
+    def _full(self, section: SheetSection) -> Band:
         maker = self._maker(section, self.width)
         blocks = maker.full()
         under = Stack(blocks, self.pen.design.gaps.blocks) if blocks else None
         return FullBand(self.pen, section, maker.head(), under, self.width)
 
-    def _half(self, section: SheetSection) -> FullBand:
+    def _half(self, section: SheetSection) -> Band:
         maker = self._maker(section, self._column)
         cell = maker.half()
         under = Stack((Cells(self.pen, self._column, (cell,), 1),), 0.0) if cell != CellParts() else None

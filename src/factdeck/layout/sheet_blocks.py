@@ -52,3 +52,26 @@ class Words:
         rect = Rect(x, y, self.width, max(height, self.height(fit)) + _SLACK)
         style = self.pen.style(self.style, fit)
         return [self.pen.setter.frame(self.id, self.text, style, rect, role=self.role, link=self.link)]
+
+
+class RememberedBlock:
+    """A block that remembers its heights: columns are cut and filled by them again and again."""
+
+    def __init__(self, block: Block) -> None:
+        self._block = block
+        self._heights: dict[Fit, float] = {}
+
+    @property
+    def grows(self) -> bool:
+        """The block's answer."""
+        return self._block.grows
+
+    def height(self, fit: Fit) -> float:
+        """The block's height."""
+        if fit not in self._heights:
+            self._heights[fit] = self._block.height(fit)
+        return self._heights[fit]
+
+    def place(self, x: float, y: float, height: float, fit: Fit) -> list[AnyNode]:
+        """The block's nodes."""
+        return self._block.place(x, y, height, fit)

@@ -6,6 +6,8 @@ from typing import Final
 
 from factdeck.document.blocks import Sheet, SheetBlock
 from factdeck.layout.sheet_band_maker import BandMaker
+from factdeck.layout.sheet_card_hero import CardHero
+from factdeck.layout.sheet_cards import CardMaker
 from factdeck.layout.sheet_centered_head import CenteredMasthead
 from factdeck.layout.sheet_composition import BodyMaker, Composition
 from factdeck.layout.sheet_flow_maker import FlowMaker
@@ -18,7 +20,7 @@ from factdeck.layout.sheet_rail import RailMaker
 from factdeck.layout.sheet_rail_head import RailMasthead, RailRunningHead
 from factdeck.layout.sheet_rail_hero import RailHero
 from factdeck.layout.sheet_source import Sources
-from factdeck.theme.sheet_forms import ColumnsDesign, Form, RailDesign
+from factdeck.theme.sheet_forms import CardDesign, ColumnsDesign, Form, RailDesign
 
 _PICTOGRAM: Final = "pictogram"  # the block's id
 
@@ -103,13 +105,32 @@ def _columns_design(pen: Pen) -> ColumnsDesign:
     return design
 
 
+def _cards(pen: Pen, sheet: Sheet, body: BodyMaker) -> Composition:
+    design, width, masthead = _card_design(pen), band_width(pen), Masthead(pen, sheet)
+    hero = CardHero(pen, sheet, width, design, equal=sheet.pages == 1)
+    running = RunningHead(pen, sheet, under=design.gap * 0.75)
+    return Composition(masthead, running, hero, body, Sources(pen, sheet, width, over=design.gap))
+
+
+def _cards_body(pen: Pen, width: float, sheet: Sheet) -> BodyMaker:
+    return CardMaker(pen, width, sheet, _card_design(pen))
+
+
+def _card_design(pen: Pen) -> CardDesign:
+    design = pen.design.card
+    assert design is not None  # the reader of designs sees to it
+    return design
+
+
 _PARTS: Final[dict[Form, Callable[[Pen, Sheet, BodyMaker], Composition]]] = {
     Form.BANDS: _bands,
     Form.RAIL: _rail,
     Form.COLUMNS: _columns,
+    Form.CARDS: _cards,
 }
 _BODIES: Final[dict[Form, Callable[[Pen, float, Sheet], BodyMaker]]] = {
     Form.BANDS: BandMaker,
     Form.RAIL: _rail_body,
     Form.COLUMNS: _columns_body,
+    Form.CARDS: _cards_body,
 }

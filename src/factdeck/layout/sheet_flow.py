@@ -46,7 +46,7 @@ class Planner:
 
     def fits(self, sheet: Sheet, base: Fit) -> bool:
         """Whether there is a break between the pages at which all of them fit, pressed as far as can be."""
-        return any(all(page.over(base) <= 0.01 for page in pages) for pages in self.splits(sheet))
+        return any(all(page.over(base) <= 0.01 for page in pages) for pages in self._level_splits(sheet))
 
     def fitting(self, sheet: Sheet, base: Fit, steps: tuple[Step, ...] = ()) -> SheetPlan | None:
         """The break between the pages at which the fullest page is least pressed; None when nothing fits."""
@@ -66,10 +66,13 @@ class Planner:
 
     def _level_splits(self, sheet: Sheet) -> Iterator[tuple[PagePlan, ...]]:
         """Without the forms of a one-page sheet in which columns end apart, unless it is the last one."""
+        if sheet.pages > 1:
+            yield from self.splits(sheet)
+            return
         splits = list(self.splits(sheet))
         limit = self.pen.style("body").size * _UNLEVEL
         for pages in splits:
-            if sheet.pages > 1 or pages is splits[-1] or pages[0].ragged(Fit()) <= limit:
+            if pages is splits[-1] or pages[0].ragged(Fit()) <= limit:
                 yield pages
 
     def splits(self, sheet: Sheet) -> Iterator[tuple[PagePlan, ...]]:

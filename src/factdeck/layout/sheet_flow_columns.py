@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from factdeck.base.units import mm
 from factdeck.document.blocks import SheetSection
 from factdeck.layout.sheet_blocks import Block
 from factdeck.layout.sheet_fill import LOOSEST, fill, fit_at
@@ -17,6 +18,7 @@ from factdeck.scene.nodes import AnyNode, Rect, Rule
 from factdeck.theme.sheet_forms import ColumnsDesign
 
 _SHORT = 2.0  # how much worse it is that a column ends early than that another is higher
+_PULLED = mm(14)  # the most that a piece with a list at its foot is made higher
 _NEAR = 3  # pieces before and after an equal share at which the last column may begin
 
 
@@ -28,6 +30,7 @@ class Piece:
     block: Block
     id: str
     rule: str  # the rule over it where it follows on something in its column; "" for none
+    pulls: bool = False  # whether it ends lower when it is given more height: a list stands at its foot
 
     @property
     def opens(self) -> bool:
@@ -99,14 +102,13 @@ class FlowBand:
         return [0.0, *accumulate(talls)]
 
     def _cuts(self, sums: Sequence[float], cuts: int, start: int = 0) -> Iterator[tuple[int, ...]]:
-        """Places to cut: of the first columns every one, of the last only those near an equal share."""
+        """Places to cut: of every column those near an equal share of what is left."""
         if not cuts:
             yield ()
             return
-        last = len(sums)
-        near = bisect_left(sums, (sums[start] + sums[-1]) / 2, start)
-        close = range(max(start, near - _NEAR), min(last, near + _NEAR + 1))
-        for cut in close if cuts == 1 else range(start, last):
+        share = sums[start] + (sums[-1] - sums[start]) / (cuts + 1)
+        near, reach = bisect_left(sums, share, start), _NEAR * cuts
+        for cut in range(max(start, near - reach), min(len(sums), near + reach + 1)):
             for rest in self._cuts(sums, cuts - 1, cut):
                 yield (cut, *rest)
 
@@ -139,7 +141,8 @@ class FlowBand:
     def _reach(self, column: Column, fit: Fit) -> float:
         """How high a column can be made."""
         loosest = self._tall(column, self._loosest(fit))
-        return loosest + self.pen.design.gaps.spread * (len(column) - 1)
+        pulled = sum(_PULLED for piece in column if piece.pulls)
+        return loosest + self.pen.design.gaps.spread * (len(column) - 1) + pulled
 
     def _scale(self, fit: Fit) -> tuple[float, float, float]:
         """The scale that lets a column pull its distances further apart than the page does, not nearer."""
@@ -154,15 +157,27 @@ class FlowBand:
         def tall(own: Fit) -> float:
             return self._tall(column, own)
 
-        own, extra = fill(tall, height, fit, len(column) - 1, self.pen, self._scale(fit))
+        own, _ = fill(tall, height, fit, 0, self.pen, self._scale(fit))
+        extra, more = self._shares(column, max(0.0, height - tall(own)))
         nodes: list[AnyNode] = []
         for piece in column:
             if piece is not column[0]:
                 nodes += self._rule_over(piece, x, y, extra, own)
                 y += self._over(piece, own) + extra
-            nodes += piece.block.place(x, y, piece.block.height(own), own)
-            y += piece.block.height(own)
+            high = piece.block.height(own) + (more if piece.pulls else 0.0)
+            nodes += piece.block.place(x, y, high, own)
+            y += high
         return nodes
+
+    def _shares(self, column: Column, free: float) -> tuple[float, float]:
+        """What of the free height each gap gets, and each piece that makes use of it."""
+        gaps, pulling = len(column) - 1, sum(piece.pulls for piece in column)
+        if not gaps + pulling:
+            return 0.0, 0.0
+        more = min(_PULLED, free / (gaps + pulling)) if pulling else 0.0
+        extra = min(self.pen.design.gaps.spread, (free - more * pulling) / gaps) if gaps else 0.0
+        left = free - extra * gaps
+        return extra, min(_PULLED, left / pulling) if pulling else 0.0
 
     def _rule_over(self, piece: Piece, x: float, y: float, extra: float, fit: Fit) -> list[AnyNode]:
         if not piece.rule:

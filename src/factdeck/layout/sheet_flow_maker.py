@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factdeck.document.blocks import Sheet, SheetBlock, SheetSection
 from factdeck.layout.sheet_bands import Band, Remembered
+from factdeck.layout.sheet_blocks import RememberedBlock
 from factdeck.layout.sheet_flow_columns import Column, FlowBand, Piece
 from factdeck.layout.sheet_notes import section_note
 from factdeck.layout.sheet_overleaf import Overleaf
@@ -60,10 +61,14 @@ class FlowMaker:
             column = self.pen.column(self.width, self.newspaper.count)
             maker = SectionMaker(self.pen, section, column, note)
             ruled = len(section.blocks) > 1 + (not any(block.tiles for block in section.blocks))
-            self._pieces[id(section)] = tuple(
-                Piece(section, block, f"sheet/{section.chapter.id}/piece-{n}", "part" if n and ruled else "")
-                if n
-                else Piece(section, block, f"sheet/{section.chapter.id}", "section")
-                for n, block in enumerate(maker.pieces())
+            at, other = f"sheet/{section.chapter.id}", "part" if ruled else ""
+            made = [(RememberedBlock(block), pulls) for block, pulls in maker.pieces()]
+            (first, pulls), *others = made
+            self._pieces[id(section)] = (
+                Piece(section, first, at, "section", pulls),
+                *(
+                    Piece(section, block, f"{at}/piece-{n}", other, own)
+                    for n, (block, own) in enumerate(others)
+                ),
             )
         return self._pieces[id(section)]

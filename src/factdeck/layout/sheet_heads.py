@@ -10,8 +10,10 @@ from factdeck.layout.sheet_notes import NOTE_GAP, SOURCES
 from factdeck.layout.sheet_pen import Fit, Pen, words
 from factdeck.scene.nodes import AnyNode, Box, Rect, Role
 from factdeck.theme.sheet_forms import HeadForm, Numerals
+from factdeck.theme.theme import TextStyle
 
 _SLACK = 0.05  # points a frame is larger than its text, against rounding
+_LEAST = 9.0  # points of a sentence in a narrow place
 _FOOT = mm(1.4)  # a sentence's last baseline to the head's end
 _PILL_SIDE = mm(2.6)  # inside a pill, left and right
 _CENTER = 0.36  # baseline under the middle of a line, in em
@@ -89,12 +91,19 @@ class _Parts:
     def _sentence(self, x: float, baseline: float, room: float, fit: Fit) -> list[AnyNode]:
         if not self.sentence:
             return []
-        style, at = self.pen.style("sentence", fit), f"{self.id}/sentence"
+        style, at = self._style(room, fit), f"{self.id}/sentence"
         return [self.pen.text(at, self.sentence, style, x, baseline, room, Role.HEADING)]
+
+    def _style(self, room: float, fit: Fit) -> TextStyle:
+        """The sentence's style; smaller where a figure in it would have no room on a line."""
+        style = self.pen.style("sentence", fit)
+        while style.size > _LEAST and self.pen.unbroken(self.sentence, style) > room:
+            style = replace(style, size=style.size - 0.5)
+        return style
 
     def _more(self, room: float, fit: Fit) -> float:
         """What the sentence takes beyond one line."""
-        return self.pen.more_lines(self.sentence, self.pen.style("sentence", fit), room)
+        return self.pen.more_lines(self.sentence, self._style(room, fit), room)
 
     def _name_line(self, x: float, baseline: float, room: float) -> list[AnyNode]:
         pen, style, name = self.pen, self.pen.style("name"), words(self.chapter.name)

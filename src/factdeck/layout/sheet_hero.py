@@ -15,6 +15,7 @@ from factdeck.theme.theme import TextStyle
 
 _MOST_EQUAL = 4
 _LEAST_NUMBER = 14.0
+_DEEPER = mm(1.2)
 _DESCENDING = frozenset(",;gjpqyQ")
 
 
@@ -120,8 +121,7 @@ class Hero:
     @property
     def _drop(self) -> float:
         """From the large figure's baseline to its label's: more where a comma or a letter reaches down."""
-        down = _DESCENDING & set(str(self.sheet.hero[0].parts["figure"]))
-        return self.pen.design.hero.label + (mm(1.2) if down else 0.0)
+        return self.pen.design.hero.label + descent(self.sheet.hero[0])
 
     # --- tiles beside it
 
@@ -147,7 +147,7 @@ class Hero:
         width = pen.column(self.width, 2)
         left, columns = pen.left(x, self.width, 2, 1), max(1, self._tile_columns)
         column = pen.column(width, columns)
-        style = self._number_style(self._tiles, "hero_tile", column)
+        style = number_style(self.pen, self._tiles, "hero_tile", column)
         pitch = max(self._row_height(fit), self._large_height(fit) / self._rows)
         nodes: list[AnyNode] = []
         for index, record in enumerate(self._tiles):
@@ -170,14 +170,6 @@ class Hero:
             low = baseline + pen.design.hero.tile_label
             nodes.append(pen.text(f"{at}/label", label, look, x, low, width, Role.LABEL))
         return nodes
-
-    def _number_style(self, records: Sequence[Record], name: str, width: float) -> TextStyle:
-        """One size for all numbers of the row."""
-        style = self.pen.style(name)
-        for least in (_LEAST_NUMBER, SMALLEST):
-            for record in records:
-                style = self.pen.fitting(record.parts["figure"], style, width, least)
-        return style
 
     def _label_more(self, record: Record, style: str, width: float, fit: Fit) -> float:
         label = record.parts.get("label")
@@ -212,7 +204,7 @@ class Hero:
     def _place_equal(self, x: float, y: float, fit: Fit) -> list[AnyNode]:
         count, rows = self._equal_columns, self._equal_rows(fit)
         column = self.pen.column(self.width, count)
-        style = self._number_style(self.sheet.hero, "hero_equal", column)
+        style = number_style(self.pen, self.sheet.hero, "hero_equal", column)
         nodes: list[AnyNode] = []
         for index, record in enumerate(self.sheet.hero):
             row, place = divmod(index, count)
@@ -228,3 +220,17 @@ class Hero:
         line, x = self.pen.design.rules["column"], left - self.pen.design.page.gutter / 2
         at = f"sheet/hero/{record.id}/divider"
         return Rule(id=at, rect=Rect(x, y, 0.0, tall), color=line.color, width=line.width)
+
+
+def descent(record: Record) -> float:
+    """How much lower a label stands where a comma or a letter of its figure reaches down."""
+    return _DEEPER if _DESCENDING & set(str(record.parts["figure"])) else 0.0
+
+
+def number_style(pen: Pen, records: Sequence[Record], name: str, width: float) -> TextStyle:
+    """One size for all numbers of a row."""
+    style = pen.style(name)
+    for least in (_LEAST_NUMBER, SMALLEST):
+        for record in records:
+            style = pen.fitting(record.parts["figure"], style, width, least)
+    return style

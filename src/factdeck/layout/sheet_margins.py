@@ -5,9 +5,12 @@ from dataclasses import replace
 from factdeck.base.units import mm
 from factdeck.document.blocks import Part, Sheet, Text, plain
 from factdeck.layout.sheet_pen import Pen, words
-from factdeck.scene.nodes import AnyNode, Role
+from factdeck.scene.nodes import AnyNode, Box, Rect, Role
+from factdeck.theme.theme import TextStyle
 
 _JOINT = " · "
+_PILL_SIDE = 0.5  # of a capsule's height: its end to its words
+_CENTER = 0.36  # baseline under the middle of a line, in em
 _APART = mm(4)  # kicker to the note at the right
 
 
@@ -36,10 +39,25 @@ def head_line(
     if left:
         room = end - x - (note_width + _APART if right else 0.0)
         kicker = pen.fitting(left, kicker, room, 8)
-        nodes.append(pen.text(f"{id}/kicker", left, kicker, x, baseline, room, Role.LABEL))
+        nodes += _kicker(pen, id, left, kicker, x, baseline, room)
     if right:
         nodes.append(pen.text(f"{id}/period", right, note, end - note_width, baseline, note_width, Role.NOTE))
     return nodes
+
+
+def _kicker(
+    pen: Pen, id: str, text: Part, style: TextStyle, x: float, baseline: float, room: float
+) -> list[AnyNode]:
+    """The kicker; in a filled capsule where the design has one."""
+    pill, at = pen.design.masthead.pill, f"{id}/kicker"
+    if not pill:
+        return [pen.text(at, text, style, x, baseline, room, Role.LABEL)]
+    side = pill * _PILL_SIDE
+    style = pen.fitting(text, style, room - 2 * side, 8)
+    wide = min(pen.width(text, style), room - 2 * side)
+    rect = Rect(x, baseline - style.size * _CENTER - pill / 2, wide + 2 * side, pill)
+    box = Box(id=f"{at}-pill", rect=rect, fill=pen.design.masthead.bar_color, radius=pill / 2)
+    return [box, pen.phrase(at, text, style, x + side, baseline, Role.LABEL)]
 
 
 def foot(pen: Pen, sheet: Sheet, number: int, count: int) -> list[AnyNode]:

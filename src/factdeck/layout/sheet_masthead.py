@@ -112,10 +112,15 @@ class RunningHead:
 
     pen: Pen
     sheet: Sheet
+    under: float = 0.0  # room under its rule, where what follows has none over it
 
     @property
     def bottom(self) -> float:
-        """Where it ends: at its rule."""
+        """Where it ends."""
+        return self._rule + self.under
+
+    @property
+    def _rule(self) -> float:
         return self.pen.design.page.top + self.pen.design.masthead.running_rule
 
     def place(self) -> list[AnyNode]:
@@ -129,13 +134,15 @@ class RunningHead:
         return [
             *bars(pen),
             *head_line(pen, "sheet/running", kicker, title, "running", page.left, end, baseline),
-            pen.rule("sheet/running-rule", page.left, self.bottom, band_width(pen), "masthead"),
+            pen.rule("sheet/running-rule", page.left, self._rule, band_width(pen), "masthead"),
         ]
 
 
 def bars(pen: Pen) -> list[AnyNode]:
     """The thick and the thin bar over every page."""
     page, design = pen.design.page, pen.design.masthead
+    if not design.bar:
+        return []
     width, thin = band_width(pen), page.top + design.bar + design.line_gap
     return [
         Box(id="sheet/bar", rect=Rect(page.left, page.top, width, design.bar), fill=design.bar_color),

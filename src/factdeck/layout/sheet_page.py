@@ -77,6 +77,8 @@ class PagePlan:
         """State, what each gap takes beyond it, and what a lone band that spreads takes before the gaps."""
         fit, extra = fill(self.height, self.room, base, self.gaps, self.pen)
         free = max(0.0, self.room - self.height(fit))
+        if self.bands and all(band.stretches for band in self.bands):
+            return self._stretched(fit, free)
         if len(self.bands) != 1:
             return fit, extra, self._band_surplus(fit, extra)
         own = self.bands[0].height(fit)
@@ -85,6 +87,12 @@ class PagePlan:
             return fit, extra, self._band_surplus(fit, extra)
         left = max(0.0, free - share) / self.gaps if self.gaps else 0.0
         return fit, min(self.pen.design.gaps.spread, left), share
+
+    def _stretched(self, fit: Fit, free: float) -> tuple[Fit, float, float]:
+        """What is left goes into the bands first, then between them."""
+        share = min(self.pen.design.gaps.spread, free / len(self.bands))
+        left = free - share * len(self.bands)
+        return fit, min(self.pen.design.gaps.spread, left / self.gaps) if self.gaps else 0.0, share
 
     def ragged(self, base: Fit) -> float:
         """By how much columns of the page end apart, points."""

@@ -85,6 +85,18 @@ class Pen:
         """The height that `part` takes beyond its first line."""
         return (self.lines(part, style, width) - 1) * style.size * style.leading
 
+    def unbroken(self, text: Text, style: TextStyle) -> float:
+        """The widest piece of `text` that no line may part: a figure, a word."""
+        pieces = [(span,) for span in text if span.fact]
+        pieces += [
+            (replace(span, text=word),)
+            for span in text
+            if not span.fact
+            for word in span.text.split()
+            if word.isascii()
+        ]
+        return max((self.width(piece, style) for piece in pieces), default=0.0)
+
     def fitting(self, part: Part, style: TextStyle, width: float, least: float) -> TextStyle:
         """`style`, in whole points smaller until `part` fits `width` on one line, but not under `least`."""
         key = (part, style, width, least)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from factdeck.base.units import mm
 from factdeck.chart.model import ChartKind
-from factdeck.document.blocks import Record, Sheet, SheetBlock, SheetSection
+from factdeck.document.blocks import Record, Sheet, SheetBlock, SheetSection, plain
 from factdeck.layout.sheet_bands import Band, Remembered
 from factdeck.layout.sheet_blocks import Block, Words
 from factdeck.layout.sheet_cells import Stack
@@ -20,6 +21,7 @@ from factdeck.scene.nodes import AnyNode, Role
 from factdeck.theme.sheet_forms import RailDesign
 
 _LINES = 2  # of a sentence in a rail, where the author gave a shorter one
+_SAVED = mm(2)  # of height, where a sentence stands beside the rail instead of in it
 _OVER = 1.0  # of the gap between blocks: how far a rail may reach below what stands beside it
 
 
@@ -150,22 +152,26 @@ class RailMaker:
             over = band.rail_height(Fit()) - band.content.height(Fit())
             if band.filling and over <= _OVER * self.pen.design.gaps.blocks:
                 best, taken = band, (*taken, block)
-        return best
+        beside = self._with(section, taken, beside=True)
+        return beside if beside.height(Fit()) < best.height(Fit()) - _SAVED else best
 
-    def _with(self, section: SheetSection, taken: tuple[SheetBlock, ...]) -> RailBand:
-        """The band with the blocks `taken` in its rail."""
+    def _with(
+        self, section: SheetSection, taken: tuple[SheetBlock, ...], *, beside: bool = False
+    ) -> RailBand:
+        """The band with the blocks `taken` in its rail; its sentence `beside` the rail or in it."""
         whole, section = section, self._shortened(section)
         note = section_note(self.pen, self._sheet, section)
         kept = [_without_row(block, taken) for block in taken]
         rows = tuple(moved(block, row) for block in kept for row in block.rows)
         others = tuple(_without_row(block, taken) for block in section.blocks if block not in taken)
-        beside = replace(section, blocks=others, rows=(*section.rows, *rows))
-        maker = SectionMaker(self.pen, beside, self._room, note, head_width=self.rail.width)
+        wide = replace(section, blocks=others, rows=(*section.rows, *rows))
+        maker = SectionMaker(self.pen, wide, self._room, note, head_width=self.rail.width)
         blocks, head = maker.full(), maker.head()
-        if not blocks:  # a sentence without more stands in the wide part
+        if not blocks or beside:  # a sentence without more stands in the wide part
             head = SectionMaker(self.pen, replace(section, sentence=()), self.rail.width, note).head()
             at = f"sheet/{section.chapter.id}/sentence"
-            blocks = (Words(self.pen, at, self._room, section.sentence, "sentence", Role.HEADING),)
+            sentence = Words(self.pen, at, self._room, whole.sentence, "sentence", Role.HEADING)
+            blocks = (sentence, *blocks) if plain(whole.sentence) else blocks
         filling = tuple(part for block in taken for part in self._filling(section, block))
         content = Stack(blocks, self.pen.design.gaps.blocks)
         return RailBand(self.pen, whole, head, filling, content, self.width, self.rail)

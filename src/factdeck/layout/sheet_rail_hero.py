@@ -7,16 +7,13 @@ from dataclasses import dataclass, replace
 
 from factdeck.document.blocks import Record, Sheet, Text
 from factdeck.layout.sheet_chart import points_of
-from factdeck.layout.sheet_hero import Hero
+from factdeck.layout.sheet_hero import Hero, descent, number_style
 from factdeck.layout.sheet_lead_bars import LeadBars
 from factdeck.layout.sheet_pen import Fit, Pen, words
-from factdeck.layout.sheet_tiles import SMALLEST
 from factdeck.scene.nodes import AnyNode, Role
 from factdeck.theme.sheet_forms import RailDesign
-from factdeck.theme.theme import TextStyle
 
 _IN_RAIL = 3  # key figures in the rail beside a large one
-_LEAST_NUMBER = 14.0
 _PRESSED = 0.12  # of a row of the rail that a page too full takes from it
 
 
@@ -75,22 +72,16 @@ class RailHero:
         return [
             least * (1 + _PRESSED * min(0.0, fit.pitch))
             + (self.pen.more_lines(label, style, self.rail.width) if label else 0.0)
-            for label in labels
+            + descent(record)
+            for record, label in zip(self._tiles, labels, strict=True)
         ]
 
     def _pad(self, fit: Fit) -> float:
         return self.rail.between * fit.gap
 
-    def _number(self) -> TextStyle:
-        """One size for all numbers of the rail."""
-        style = self.pen.style("hero_tile")
-        for least in (_LEAST_NUMBER, SMALLEST):
-            for record in self._tiles:
-                style = self.pen.fitting(record.parts["figure"], style, self.rail.width, least)
-        return style
-
     def _place_rail(self, x: float, y: float, tall: float, fit: Fit) -> list[AnyNode]:
-        pen, width, style = self.pen, self.rail.width, self._number()
+        pen, width = self.pen, self.rail.width
+        style = number_style(pen, self._tiles, "hero_tile", width)
         rows = self._rows(fit)
         more = (tall - sum(rows)) / (len(rows) or 1)
         design, nodes = pen.design.hero, list[AnyNode]()
@@ -104,7 +95,8 @@ class RailHero:
                 pen.text(f"{at}/figure", record.parts["figure"], style, x, baseline, width, Role.FIGURE)
             )
             if label := record.parts.get("label"):
-                look, low = pen.style("hero_tile_label", fit), baseline + design.tile_label
+                look = pen.style("hero_tile_label", fit)
+                low = baseline + design.tile_label + descent(record)
                 nodes.append(pen.text(f"{at}/label", label, look, x, low, width, Role.LABEL))
         return nodes
 

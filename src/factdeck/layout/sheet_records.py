@@ -16,7 +16,7 @@ from factdeck.theme.theme import TextStyle
 
 _SHORTEST = mm(0.35)  # a bar that is never quite nothing
 _OVER = mm(1.8)  # a record's hairline to its name
-_FOOT = mm(2.4)  # a record's last line to its end
+_FOOT = mm(1)  # a record's last line to its end
 _BAR_ROW = mm(5.6)
 _CENTER = 0.36  # baseline under the middle of a line, in em
 _NEAR = mm(1.6)  # a figure to what it counts
@@ -114,7 +114,7 @@ class TableRecords:
             return _BAR_ROW
         if line.figure is None:
             return self.pen.height(line.said, style, self.width)
-        least = self.pen.design.rows.height.least - self.pen.design.rows.baseline
+        least = self.pen.design.rows.height.least
         if self._under(line):
             return least + self.pen.height(line.said, style, self.width)
         return least + self.pen.more_lines(line.said, style, self._room(line)) if line.said else least

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from factdeck.document.blocks import Part, Record
 from factdeck.facts.factbook import Figure
@@ -15,7 +16,7 @@ _HANG = 0.7  # of what a row is higher: over its text, so that the last one ends
 _LOOSEST = 0.7  # of a row's height: the most that rows of a list that grows stand further apart
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListRows:
     """List rows: a hairline, a number or keyword, a text after it on the same baseline.
 
@@ -50,7 +51,7 @@ class ListRows:
         """The height with its rows as far apart as can be."""
         return self.height(fit) + len(self.records) * self.pen.design.rows.height.natural * _LOOSEST
 
-    @property
+    @cached_property
     def _text_left(self) -> float:
         """Where texts begin: on the design's column, nearer to the keys where that saves lines."""
         design = self.pen.design.rows

@@ -86,17 +86,22 @@ class SectionMaker:
             blocks.append(only)
         return (*blocks, *self._foot(ruled=bool(blocks)))
 
-    def pieces(self) -> tuple[Block, ...]:
-        """The section under each other: its head with what follows it, then what columns may part from it."""
-        parts: list[Block] = [self.piece(block) for block in self.section.blocks]
+    def pieces(self) -> tuple[tuple[Block, bool], ...]:
+        """The section under each other: its head with what follows it, then what columns may part from it.
+
+        With each whether it ends lower when it is given more height: a list at its foot then stands lower.
+        """
+        blocks = self.section.blocks
+        parts: list[tuple[Block, bool]] = [(self.piece(block), bool(block.rows)) for block in blocks]
         rows = self._list("rows", self.width, self.section.rows, 1)
         if rows and parts and len(self.section.rows) <= _SHORT_LIST:
-            parts[-1] = Stack((parts[-1], rows), self.pen.design.gaps.over_rows)
+            parts[-1] = Stack((parts[-1][0], rows), self.pen.design.gaps.over_rows), True
         elif rows:
-            parts.append(rows)
-        parts += self._foot(ruled=bool(parts))
-        first = (self.head(), *parts[:1])
-        return (Stack(first, self.pen.design.gaps.under_head), *parts[1:])
+            parts.append((rows, False))
+        parts += [(block, False) for block in self._foot(ruled=bool(parts))]
+        first = Stack((self.head(), *(block for block, _ in parts[:1])), self.pen.design.gaps.under_head)
+        pulls = bool(parts) and parts[0][1]
+        return tuple((block, pulled and block.grows) for block, pulled in [(first, pulls), *parts[1:]])
 
     def piece(self, block: SheetBlock) -> Block:
         """One block by itself, its tiles and rows with it."""

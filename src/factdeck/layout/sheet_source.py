@@ -20,6 +20,7 @@ class Sources:
     width: float
     indent: float = 0.0  # where texts begin; a code then stands at their left, in the indent
     columns: int = 2  # of texts, at the least
+    over: float = 0.0  # room over its rule, beyond that over every rule
 
     def height(self, fit: Fit) -> float:
         """From its rule to the end of the longest text, or of the code."""
@@ -29,13 +30,13 @@ class Sources:
         design = self.pen.design.source
         texts = max((self._text_height(index) for index in range(len(self.sheet.sources))), default=0.0)
         tall = design.head + design.text + texts + design.foot
-        return max(tall, mm(4) + design.code + mm(0.5)) if self._code else tall
+        return self.over + (max(tall, mm(4) + design.code + mm(0.5)) if self._code else tall)
 
     def place(self, x: float, y: float, fit: Fit) -> list[AnyNode]:
         """Rule, texts, code."""
         if not self.height(fit):
             return []
-        pen = self.pen
+        pen, y = self.pen, y + self.over
         nodes = section_rule(pen, "sheet/sources/rule", x, y, self.width)
         design, head = pen.design.source, pen.style("source_head")
         for index, (heading, _) in enumerate(self.sheet.sources):

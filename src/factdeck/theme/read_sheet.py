@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from types import UnionType
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from factdeck.base.diagnostics import FactdeckError
 from factdeck.base.units import mm
@@ -54,7 +54,7 @@ def _dataclass(kind: type[_T], raw: object, path: str) -> _T:
 
 
 def _value(hint: Any, raw: object, path: str) -> Any:
-    if isinstance(hint, UnionType):
+    if get_origin(hint) in (Union, UnionType):
         hint = get_args(hint)[0]  # `Design | None`: what is given is the design
     if hint is Length:
         return mm(_number(raw, path))

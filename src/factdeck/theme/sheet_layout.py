@@ -55,6 +55,7 @@ class MastheadDesign:
     foot: Length  # last baseline to the rule under it
     running: Length
     running_rule: Length
+    pill: Length | None = None  # height of a capsule around the kicker
 
 
 @dataclass(frozen=True, slots=True)
