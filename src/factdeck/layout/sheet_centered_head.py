@@ -33,7 +33,7 @@ class CenteredMasthead:
     def place(self) -> list[AnyNode]:
         """Double rule, ears, kicker, title, standfirst, double rule."""
         pen, page = self.pen, self.pen.design.page
-        nodes = [*bars(pen), *self._logo(), *self._date()]
+        nodes = [*bars(pen), *self._logo()]
         nodes += self._line("kicker", kicker_text(self.sheet), self._kicker_baseline, "kicker", Role.LABEL)
         title, left, room = self._title_style, page.left + self._side, self._room
         first = self._title_last - self._title_more
@@ -42,7 +42,7 @@ class CenteredMasthead:
         nodes += self._line("standfirst", self.sheet.standfirst, low, "standfirst", Role.BODY)
         low = self._standfirst_last + pen.design.masthead.standfirst
         note = self._line("source", top_note(pen, self.sheet), low, "note_center", Role.SOURCE)
-        return [*nodes, *(_linked(node) for node in note), *self._lower_bars()]
+        return [*nodes, *(_linked(node) for node in note), *self._date(), *self._lower_bars()]
 
     # --- the middle
 

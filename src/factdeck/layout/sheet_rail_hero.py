@@ -14,7 +14,7 @@ from factdeck.scene.nodes import AnyNode, Role
 from factdeck.theme.sheet_forms import RailDesign
 
 _IN_RAIL = 3  # key figures in the rail beside a large one
-_PRESSED = 0.12  # of a row of the rail that a page too full takes from it
+_PRESSED = 0.1  # of a row of the rail that a page too full takes from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,9 @@ class RailHero:
         if not self.sheet.hero:
             return []
         tall, left = self.height(fit), x + self.rail.width + self.pen.design.page.gutter
-        large = self._large.place(left, y + self._centre(tall, fit), fit) if self._large else []
         rail = self._place_rail(x, y, tall - self._pad(fit), fit)
         if self._large:
-            return large + rail
+            return rail + self._large.place(left, y + self._centre(tall, fit), fit)
         return rail + self._place_chart(left, y, tall, fit)
 
     # --- the rail
