@@ -72,7 +72,8 @@ class LeadBars:
         return max(0.0, min(scales, default=0.0))
 
     def _row(self, index: int, point: Point, x: float, y: float, tall: float) -> list[AnyNode]:
-        pen, at, middle = self.pen, f"{self.id}/bar-{index + 1}", y + tall / 2
+        pen, middle = self.pen, y + tall / 2
+        at = f"{self.id}/bar-{index + 1}" if index else f"{self.id}/lead"
         name, style = words(point.category), pen.style("bar_label")
         room, value = pen.column(self.width, _NAME_COLUMNS), self._value_style(index)
         first = middle - pen.more_lines(name, style, room) / 2 + style.size * _CENTER
@@ -85,7 +86,14 @@ class LeadBars:
         return [
             pen.text(f"{at}/name", name, style, x, first, room, Role.LABEL),
             Box(id=at, rect=rect, fill=color, role=role, alt="" if index else self.chart.alt),
-            pen.phrase(f"{at}/value", point.figure, value, end, middle + value.size * _CENTER, Role.FIGURE),
+            pen.phrase(
+                f"{at}/{'value' if index else 'figure'}",
+                point.figure,
+                value,
+                end,
+                middle + value.size * _CENTER,
+                Role.FIGURE,
+            ),
         ]
 
     def _accented(self, index: int) -> bool:
