@@ -10,17 +10,27 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from tests.gallery_specs import Sample, kind_of, templates  # noqa: E402
 from tests.judges import render  # noqa: E402
 
 import factdeck  # noqa: E402
+from factdeck.pipeline.raster import painted, rasterised  # noqa: E402
+from factdeck.theme.aspect import Aspect  # noqa: E402
 
 SLIDES = {"deck-cover": 1, "deck-key-figures": 10, "deck-chart": 13, "deck-comparison": 16}
 SHEETS = {"factsheet-1": 1, "factsheet-2": 2}
 WIDTH = 1000
+GALLERY: dict[Aspect, tuple[str, ...]] = {
+    "16:9": ("cover", "key-figures", "figures-and-chart", "points"),
+    "4:3": ("cover", "key-figures"),
+}
+HIGH, GAP = 135, 6
 
 
 def main() -> None:
-    """Build the flagship and keep the named pages."""
+    """Build the flagship and keep the named pages; a row of pages of every pack."""
+    for number, template in enumerate(templates()):
+        keep_row(template, ("zh-CN", "en")[number % 2])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         factdeck.build(ROOT / "deck" / "harbin.yaml", out=folder)
@@ -37,6 +47,26 @@ def keep(pages: list[Path], chosen: dict[str, int]) -> None:
         with Image.open(pages[number - 1]) as page:
             small = page.convert("RGB").resize((WIDTH, round(page.height * WIDTH / page.width)))
         small.quantize(64).save(ROOT / "docs" / "pictures" / f"{name}.png", optimize=True)
+
+
+def keep_row(template: str, language: str) -> None:
+    """Some slide layouts of a pack, wide and narrow, beside each other."""
+    pages = [page for aspect in GALLERY for page in chosen_pages(template, aspect, language)]
+    row = Image.new("RGB", (sum(page.width + GAP for page in pages) - GAP, HIGH), "white")
+    left = 0
+    for page in pages:
+        row.paste(page, (left, 0))
+        left += page.width + GAP
+    row.quantize(96).save(ROOT / "docs" / "pictures" / f"gallery-{template}.png", optimize=True)
+
+
+def chosen_pages(template: str, aspect: Aspect, language: str) -> list[Image.Image]:
+    """The first page of each chosen slide layout, drawn by our own preview."""
+    scene = Sample(template, aspect, "normal", language).laid_out()[0].scene
+    kinds = [kind_of(page) for page in scene.pages]
+    images = list(rasterised(painted(scene), round(HIGH * 3 * scene.width / scene.height)))
+    found = [images[kinds.index(kind)] for kind in GALLERY[aspect]]
+    return [page.resize((page.width // 3, HIGH), Image.Resampling.LANCZOS) for page in found]
 
 
 if __name__ == "__main__":
