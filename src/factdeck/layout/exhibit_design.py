@@ -45,7 +45,7 @@ def read_exhibit_style(reader: Reader, theme: Theme) -> ExhibitStyle:
     palette = tuple(theme.palette)
     values: dict[str, Any] = {key: _required(reader, key).one_of(palette, "ink") for key in _COLORS}
     for key in _GROUNDS:
-        values[key] = reader.child(key).one_of(palette, "ink") if reader.has(key) else ""
+        values[key] = named.one_of(palette, "ink") if (named := reader.child(key)).text() else ""
     for key, (name, choices) in _CHOICES.items():
         values[name] = reader.child(key).one_of(choices, choices[0])
     values["open_blocks"] = reader.child("open_blocks").flag()
