@@ -51,3 +51,12 @@ def test_slips_in_it_are_reported(line: str, code: str, tmp_path: Path) -> None:
     diagnostics = Diagnostics()
     load_theme("mine", [pack(tmp_path, f"extends: hongjin\n{line}\n")], diagnostics)
     assert codes(diagnostics) == [code]
+
+
+def test_what_a_pack_inherits_and_its_scheme_makes_void_is_no_slip(tmp_path: Path) -> None:
+    mine = 'extends: hongjin\npalette: {moss: "#3F6B2F"}\nscheme: {accent2: moss, accent6: glyph}\n'
+    diagnostics = Diagnostics()
+    theme = load_theme("mine", [pack(tmp_path, mine)], diagnostics)
+    assert theme and codes(diagnostics) == []
+    assert theme.follows["hairline"] != "gold" and theme.follows["gold"]
+    assert "glyph" not in theme.follows

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from colorsys import rgb_to_hls
-from typing import Final
+from typing import Any, Final, cast
 
 from factdeck.base.color import rgb
 
@@ -31,6 +31,23 @@ def followed(
         for name in palette
         if name not in taken and (name in declared or bases)
     }
+
+
+def without_lost(values: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """A pack's values without what it inherits in `follows` and its own scheme has made void."""
+    scheme = set(_entries(values, "scheme").values())
+    written = _entries(own, "follows")
+    kept = {
+        name: base
+        for name, base in _entries(values, "follows").items()
+        if name in written or (base in scheme and name not in scheme)
+    }
+    return {**values, "follows": kept} if isinstance(values.get("follows"), Mapping) else dict(values)
+
+
+def _entries(values: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    found = values.get(key)
+    return cast("Mapping[str, Any]", found) if isinstance(found, Mapping) else {}
 
 
 def _nearest(color: str, palette: Mapping[str, str], bases: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from factdeck.base.icons import icons
 from factdeck.base.resources import resource
 from factdeck.spec.load import read_yaml
 from factdeck.theme.aspect import OWN_FILES, Aspect, adapted
-from factdeck.theme.follow import followed
+from factdeck.theme.follow import followed, without_lost
 from factdeck.theme.read_families import read_families, with_font_paths
 from factdeck.theme.read_patterns import read_patterns
 from factdeck.theme.reader import Key, Reader
@@ -101,7 +101,8 @@ def _read(
     if under is None:
         return None
     inherited = {key: value for key, value in under.values.items() if key != "description"}
-    return _Pack(merge(inherited, own.values), under.places | own.places)
+    merged = without_lost(merge(inherited, own.values), own.values)
+    return _Pack(merged, under.places | own.places)
 
 
 def _for_aspect(pack: _Pack, aspect: Aspect) -> _Pack:
