@@ -23,6 +23,9 @@ MANY: Final = 8
 MOST: Final = 12
 """More bars than this are better read as a table."""
 
+CROWDED: Final = frozenset({"chart-label-too-wide", "chart-name-too-long"})
+"""What is found where marks have no room for their values or names."""
+
 _MANY_SIZE: Final = 16.0
 _SURE: Final = 0.85  # of the room beside the names that a plot has at least: labels stand at its right
 _THICKEST: Final = inch(0.8)
@@ -82,9 +85,7 @@ def beside(block: ChartBlock, body: Rect, style: ExhibitStyle, setter: Setter) -
     x, width = style.span(body, 1 if left else max(1, style.columns - 2), 3)
     side = Rect(x, body.y, width, body.h)
     if body.w < _NARROW or not holds_panel(block, side, style, setter):
-        height = min(panel_height(block, body.w, style, setter), body.h * _UNDER)
-        top = body.bottom - height
-        return Rect(body.x, body.y, body.w, top - style.gutter - body.y), Rect(body.x, top, body.w, height)
+        return _under(block, body, style, setter)
     room = body.w - side.w - style.panel_gap
     return replace(body, x=side.right + style.panel_gap if left else body.x, w=room), side
 
@@ -97,10 +98,45 @@ def with_panel(
     style: ExhibitStyle,
     setter: Setter,
 ) -> tuple[AnyNode, ...]:
-    """What `place` makes of the chart, and the block's panel, if it has one, beside or under it."""
-    area, panel = beside(block, body, style, setter) if has_panel(block) else (body, None)
-    nodes = place(block.chart, id, area, style, setter)
-    return nodes + (place_panel(block, id, panel, style, setter) if panel else ())
+    """What `place` makes of the chart, and the block's panel, if it has one, beside or under it.
+
+    It stands under a chart that is too crowded beside it, if that helps.
+    """
+    if not has_panel(block):
+        return place(block.chart, id, body, style, setter)
+    area, panel = beside(block, body, style, setter)
+    nodes, found = _tried(place, block.chart, id, area, style, setter)
+    if panel.y == body.y and _is_crowded(found):
+        low, under = _under(block, body, style, setter)
+        others, left = _tried(place, block.chart, id, low, style, setter)
+        if not _is_crowded(left):
+            nodes, found, panel = others, left, under
+    setter.diagnostics.extend(found)
+    return nodes + place_panel(block, id, panel, style, setter)
+
+
+def _tried(
+    place: Callable[[ResolvedChart, str, Rect, ExhibitStyle, Setter], tuple[AnyNode, ...]],
+    chart: ResolvedChart,
+    id: str,
+    area: Rect,
+    style: ExhibitStyle,
+    setter: Setter,
+) -> tuple[tuple[AnyNode, ...], Diagnostics]:
+    """The chart's nodes, and what was found meanwhile."""
+    found = Diagnostics()
+    return place(chart, id, area, style, replace(setter, diagnostics=found)), found
+
+
+def _is_crowded(found: Diagnostics) -> bool:
+    return any(item.code in CROWDED for item in found)
+
+
+def _under(block: ChartBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> tuple[Rect, Rect]:
+    """The chart's area and the panel's, on the foot of the body."""
+    height = min(panel_height(block, body.w, style, setter), body.h * _UNDER)
+    top = body.bottom - height
+    return Rect(body.x, body.y, body.w, top - style.gutter - body.y), Rect(body.x, top, body.w, height)
 
 
 def _level(panel: Rect, bars: _Bars, least: float) -> Rect:

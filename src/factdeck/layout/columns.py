@@ -9,7 +9,7 @@ from factdeck.chart.alt import redrawn
 from factdeck.chart.model import ChartKind, ResolvedChart
 from factdeck.document.blocks import ChartBlock
 from factdeck.layout.axis_labels import label_rises, place_unit, room_below, under
-from factdeck.layout.bars import MANY, place_bars, report_many, with_panel
+from factdeck.layout.bars import CROWDED, MANY, place_bars, report_many, with_panel
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.names import Names, fit_names, parts_a_word, steps, words
 from factdeck.layout.native import native, share
@@ -27,7 +27,6 @@ _LEAST_STANDING: Final = 14.0  # points: bars whose columns would have smaller n
 _MOST_LINES: Final = 2  # of a name under such a column
 _GROUP_GAP: Final = 0.6  # of a single column's gap
 _WIDE_VALUES: Final = "chart-label-too-wide"
-_CROWDED: Final = frozenset({_WIDE_VALUES, "chart-name-too-long"})
 _LINES: Final = frozenset({ChartKind.LINE, ChartKind.AREA})
 
 
@@ -48,7 +47,7 @@ def place_columns(
     """
     trying = replace(setter, diagnostics=Diagnostics())
     with_panel(_place, block, id, body, style, trying)
-    if any(item.code in _CROWDED for item in trying.diagnostics) and may_lie(block.chart):
+    if any(item.code in CROWDED for item in trying.diagnostics) and may_lie(block.chart):
         setter.report("chart-as-bars", chart=block.chart.id)
         bars = replace(block, chart=redrawn(block.chart, ChartKind.BAR))
         return place_bars(bars, id, body, style, setter)
@@ -73,7 +72,7 @@ def stands(block: ChartBlock, id: str, body: Rect, style: ExhibitStyle, setter: 
         and not any(map(parts_a_word, node.chart.categories, node.category_lines))
         for node in charts
     )
-    return readable and not any(item.code in _CROWDED for item in trying.diagnostics)
+    return readable and not any(item.code in CROWDED for item in trying.diagnostics)
 
 
 def may_lie(chart: ResolvedChart) -> bool:
