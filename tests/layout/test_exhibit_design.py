@@ -15,7 +15,18 @@ from factdeck.layout.exhibit_design import read_exhibit_style
 from factdeck.scene.nodes import AnyNode, Box, ChartNode, Picture, Rule, Table
 from factdeck.theme.load import load_theme
 from factdeck.theme.read_deck import deck_reader
-from tests.layout.exhibit_samples import BODY, STYLE, bars, comparison, frames, photos, setter, single, table
+from tests.layout.exhibit_samples import (
+    BODY,
+    STYLE,
+    TAKEAWAY,
+    bars,
+    comparison,
+    frames,
+    photos,
+    setter,
+    single,
+    table,
+)
 
 STANDING = replace(STYLE, orientation="columns", side="left", takeaway_at="side", open_blocks=True)
 NAMED = Record("leading", {"figure": Figure("leading", "", "1434", "处")})
@@ -76,6 +87,13 @@ def test_where_the_body_is_too_narrow_for_a_side_the_corner_serves() -> None:
     nodes = place_exhibit(block, "x", eight, style, setter())
     node = next(node for node in nodes if isinstance(node, ChartNode))
     assert frames(nodes)["takeaway"].rect.bottom <= node.rect.bottom
+
+
+def test_a_chart_too_crowded_beside_the_sentence_stands_over_it() -> None:
+    wide = [(f"第{n}季", str(1_000_000 + n), "万余人次") for n in range(8)]
+    block = ChartBlock(single(ChartKind.LINE, wide), TAKEAWAY)
+    node, nodes = place(block, STYLE)
+    assert frames(nodes)["takeaway"].rect.y > node.rect.bottom
 
 
 def test_a_tables_head_may_stand_on_a_colour() -> None:

@@ -1,6 +1,6 @@
 """Stage layout: horizontal bars, names left, values at the ends, the sentence in the empty corner."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,6 +9,7 @@ from factdeck.base.units import inch
 from factdeck.chart.model import Point, ResolvedChart
 from factdeck.document.blocks import ChartBlock
 from factdeck.layout.axis_labels import room_below
+from factdeck.layout.beside import beside, is_narrow
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.names import NAME_LEADING, Names, fit_names, steps, words
 from factdeck.layout.native import native, share
@@ -23,16 +24,11 @@ MANY: Final = 8
 MOST: Final = 12
 """More bars than this are better read as a table."""
 
-CROWDED: Final = frozenset({"chart-label-too-wide", "chart-name-too-long"})
-"""What is found where marks have no room for their values or names."""
-
 _MANY_SIZE: Final = 16.0
 _SURE: Final = 0.85  # of the room beside the names that a plot has at least: labels stand at its right
 _THICKEST: Final = inch(0.8)
 _WIDEST_PITCH: Final = inch(2)  # of bars: few stand together in the middle of the area
 _NAME_SHARE: Final = 0.3  # of the body that names may take
-_UNDER: Final = 0.5  # of the body's height: the most that a panel under the chart takes
-_NARROW: Final = inch(9)  # a body narrower than this has its sentence under the chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,69 +70,6 @@ def place_bars(
         else _level(panel, bars, panel_height(block, panel.w, style, setter))
     )
     return (_node(id, chart_area, bars, style), *place_panel(block, id, level, style, setter))
-
-
-def beside(block: ChartBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> tuple[Rect, Rect]:
-    """The chart's area and the panel's: in the last or first three columns, or under the chart.
-
-    It stands under the chart in a narrow body, and where the sentence is too long for a column.
-    """
-    left = style.side == "left"
-    x, width = style.span(body, 1 if left else max(1, style.columns - 2), 3)
-    side = Rect(x, body.y, width, body.h)
-    if body.w < _NARROW or not holds_panel(block, side, style, setter):
-        return _under(block, body, style, setter)
-    room = body.w - side.w - style.panel_gap
-    return replace(body, x=side.right + style.panel_gap if left else body.x, w=room), side
-
-
-def with_panel(
-    place: Callable[[ResolvedChart, str, Rect, ExhibitStyle, Setter], tuple[AnyNode, ...]],
-    block: ChartBlock,
-    id: str,
-    body: Rect,
-    style: ExhibitStyle,
-    setter: Setter,
-) -> tuple[AnyNode, ...]:
-    """What `place` makes of the chart, and the block's panel, if it has one, beside or under it.
-
-    It stands under a chart that is too crowded beside it, if that helps.
-    """
-    if not has_panel(block):
-        return place(block.chart, id, body, style, setter)
-    area, panel = beside(block, body, style, setter)
-    nodes, found = _tried(place, block.chart, id, area, style, setter)
-    if panel.y == body.y and _is_crowded(found):
-        low, under = _under(block, body, style, setter)
-        others, left = _tried(place, block.chart, id, low, style, setter)
-        if not _is_crowded(left):
-            nodes, found, panel = others, left, under
-    setter.diagnostics.extend(found)
-    return nodes + place_panel(block, id, panel, style, setter)
-
-
-def _tried(
-    place: Callable[[ResolvedChart, str, Rect, ExhibitStyle, Setter], tuple[AnyNode, ...]],
-    chart: ResolvedChart,
-    id: str,
-    area: Rect,
-    style: ExhibitStyle,
-    setter: Setter,
-) -> tuple[tuple[AnyNode, ...], Diagnostics]:
-    """The chart's nodes, and what was found meanwhile."""
-    found = Diagnostics()
-    return place(chart, id, area, style, replace(setter, diagnostics=found)), found
-
-
-def _is_crowded(found: Diagnostics) -> bool:
-    return any(item.code in CROWDED for item in found)
-
-
-def _under(block: ChartBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> tuple[Rect, Rect]:
-    """The chart's area and the panel's, on the foot of the body."""
-    height = min(panel_height(block, body.w, style, setter), body.h * _UNDER)
-    top = body.bottom - height
-    return Rect(body.x, body.y, body.w, top - style.gutter - body.y), Rect(body.x, top, body.w, height)
 
 
 def _level(panel: Rect, bars: _Bars, least: float) -> Rect:
@@ -239,7 +172,7 @@ def _corner(block: ChartBlock, body: Rect, bars: _Bars, style: ExhibitStyle, set
 
 def _has_room_beside(block: ChartBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> bool:
     """Whether the panel can stand beside the bars, and their names and values are still as they should be."""
-    if body.w < _NARROW:
+    if is_narrow(body):
         return False
     trying = replace(setter, diagnostics=Diagnostics())
     _measure(block.chart, beside(block, body, style, setter)[0], style, trying)

@@ -9,7 +9,8 @@ from factdeck.chart.alt import redrawn
 from factdeck.chart.model import ChartKind, ResolvedChart
 from factdeck.document.blocks import ChartBlock
 from factdeck.layout.axis_labels import label_rises, place_unit, room_below, under
-from factdeck.layout.bars import CROWDED, MANY, place_bars, report_many, with_panel
+from factdeck.layout.bars import MANY, place_bars, report_many
+from factdeck.layout.beside import CROWDED, with_panel
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.names import Names, fit_names, parts_a_word, steps, words
 from factdeck.layout.native import native, share

@@ -2,8 +2,8 @@
 
 from factdeck.chart.model import ChartKind, ResolvedChart
 from factdeck.document.blocks import ChartBlock
-from factdeck.layout.bars import with_panel
 from factdeck.layout.before_after import place_before_after
+from factdeck.layout.beside import with_panel
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.pictogram import place_pictogram
 from factdeck.layout.ranks import place_ranks

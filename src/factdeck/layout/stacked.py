@@ -6,7 +6,8 @@ from typing import Final
 from factdeck.base.units import inch
 from factdeck.chart.model import ResolvedChart
 from factdeck.document.blocks import ChartBlock
-from factdeck.layout.bars import start_size, tick_overhang, ticks_height, with_panel
+from factdeck.layout.bars import start_size, tick_overhang, ticks_height
+from factdeck.layout.beside import with_panel
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.names import fit_names, one_line, steps, words
 from factdeck.layout.native import native

@@ -60,7 +60,7 @@ def _name(node: str, *, is_slide: bool) -> str:
     if not is_slide:
         return "/".join(path[:_RECORD])
     length = _EXHIBIT if path[1:2] == ["exhibit"] else _RECORD
-    return "/".join(path[: max(1, min(length, len(path) - 1))]) if len(path) > _EXHIBIT else node
+    return "/".join(path[:length])
 
 
 def _stands_before(one: _Block, other: _Block) -> bool:
