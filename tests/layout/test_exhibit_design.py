@@ -90,7 +90,7 @@ def test_where_the_body_is_too_narrow_for_a_side_the_corner_serves() -> None:
 
 
 def test_a_chart_too_crowded_beside_the_sentence_stands_over_it() -> None:
-    wide = [(f"第{n}季", str(1_000_000 + n), "万余人次") for n in range(8)]
+    wide = [(f"第{n}季", str(1_000_000 + n), "万余人次") for n in range(9)]
     block = ChartBlock(single(ChartKind.LINE, wide), TAKEAWAY)
     node, nodes = place(block, STYLE)
     assert frames(nodes)["takeaway"].rect.y > node.rect.bottom
