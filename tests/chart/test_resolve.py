@@ -53,6 +53,7 @@ FACTS: dict[str, Any] = {
     },
     "three_years": {"series": {"2021": "3项", "2022": "5项", "2023": "4项"}},
     "three_more": {"series": {"2021": "2项", "2022": "4项", "2023": "6项"}},
+    "one_year": {"series": {"2025": "9项"}},
     "flat": {"series": {"1": "90%", "2": "92%", "3": "91%", "4": "92%"}},
 }
 SITES = ["homes", "stations", "workshops", "nursing", "reading"]
@@ -370,6 +371,14 @@ def test_areas_of_several_series_are_drawn_as_lines_since_one_would_hide_the_oth
     assert found and found.kind is ChartKind.LINE
     assert codes(diagnostics) == ["chart-areas-overlap"]
     assert not chart(facts, kind="area", series=["three_years"]).direct_labels
+
+
+@pytest.mark.parametrize("kind", ["line", "area"])
+def test_a_lone_point_makes_no_line_and_is_a_column(facts, kind):
+    diagnostics = Diagnostics()
+    found = resolve(Chart(id="c", kind=kind, series=["one_year"]), facts, None, diagnostics)
+    assert found and found.kind is ChartKind.COLUMN and found.minimum == 0
+    assert codes(diagnostics) == ["chart-lone-point"]
 
 
 def test_no_two_of_five_parts_look_the_same(facts):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from factdeck.backends.pdf.writer import write
@@ -296,3 +297,26 @@ def test_a_calculated_label_carries_its_dagger_where_the_node_wants_it() -> None
     resolved = replace(plain, series=(replace(one, points=(first, *one.points[1:])),))
     assert "†" in text_of(write(scene(page(node(resolved, dagger=True)))))
     assert "†" not in text_of(write(scene(page(node(resolved)))))
+
+
+def test_a_label_that_layout_raised_stands_higher() -> None:
+    risen = node(chart(ChartKind.LINE), label_rises=((0, 1, 20.0),))
+    low, high = (drawn(write(scene(page(one))), "671") for one in (node(chart(ChartKind.LINE)), risen))
+    assert high - low == pytest.approx(20, abs=0.1)
+
+
+def drawn(pdf: bytes, text: str) -> float:
+    """The foot of a text, from the page's foot."""
+    document = pypdfium2.PdfDocument(pdf)
+    text_page = document[0].get_textpage()
+    found = text_page.search(text).get_next()
+    assert found
+    return text_page.get_charbox(found[0])[1]
+
+
+def test_grid_lines_have_the_colour_that_the_design_gives_them() -> None:
+    ticked = replace(chart(ChartKind.COLUMN), direct_labels=False)
+    pdf = write(scene(page(node(ticked, grid_color="accent"))))
+    between = (PLOT.x + PLOT.w / 2 - 1, PLOT.bottom - PLOT.h / 2)
+    plain = write(scene(page(node(ticked))))
+    assert pdf != plain and color_at(pdf, *between) != color_at(plain, *between)

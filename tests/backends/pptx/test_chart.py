@@ -188,3 +188,16 @@ def test_lines_across_the_plot_have_their_own_colour() -> None:
     assert (
         lines != xml(node(direct_labels=False)).split("<c:majorGridlines>")[1].split("</c:majorGridlines>")[0]
     )
+
+
+def test_a_lone_slice_has_no_seam() -> None:
+    whole = xml(chart_node(chart(ChartKind.PIE, ("763", "0")), PLACE, PLACE))
+    parted = xml(chart_node(chart(ChartKind.PIE, ("763", "1")), PLACE, PLACE))
+    edge = '<a:ln w="'
+    assert parted.split("<c:dPt>")[1].count(edge) == 1
+    assert whole.split("<c:dPt>")[1].split("</c:dPt>")[0].count(edge) == 0
+
+
+def test_lines_are_as_thick_as_the_pdf_draws_them() -> None:
+    small = node(ChartKind.LINE)
+    assert f'<a:ln w="{round(small.category.size / 8 * 12700)}"' in xml(small)
