@@ -10,7 +10,7 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.gallery_specs import Sample, kind_of, templates  # noqa: E402
+from tests.gallery_specs import Sample, templates  # noqa: E402
 from tests.judges import render  # noqa: E402
 
 import factdeck  # noqa: E402
@@ -63,7 +63,7 @@ def keep_row(template: str, language: str) -> None:
 def chosen_pages(template: str, aspect: Aspect, language: str) -> list[Image.Image]:
     """The first page of each chosen slide layout, drawn by our own preview."""
     scene = Sample(template, aspect, "normal", language).laid_out()[0].scene
-    kinds = [kind_of(page) for page in scene.pages]
+    kinds = [page.kind for page in scene.pages]
     images = list(rasterised(painted(scene), round(HIGH * 3 * scene.width / scene.height)))
     found = [images[kinds.index(kind)] for kind in GALLERY[aspect]]
     return [page.resize((page.width // 3, HIGH), Image.Resampling.LANCZOS) for page in found]

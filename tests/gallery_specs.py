@@ -6,7 +6,6 @@ from pathlib import Path
 
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.pipeline.stages import LaidOut, lay_out, prepare
-from factdeck.scene.nodes import Page
 from factdeck.spec.load import load
 from factdeck.theme.aspect import ASPECTS, Aspect
 from factdeck.theme.load import known_templates
@@ -71,8 +70,3 @@ def few(template: str) -> list[Sample]:
 def templates() -> list[str]:
     """Every folder in templates/."""
     return known_templates([])
-
-
-def kind_of(page: Page) -> str:
-    """The slide layout of the design that a page was drawn by: key-figures."""
-    return str(getattr(page, "kind", "")) or page.layout

@@ -14,7 +14,6 @@ from factdeck.pipeline.raster import painted, rasterised
 from factdeck.scene.nodes import Align, Page, Rect, Scene
 
 from .drawn_text import Glyph, Place, drawn, places
-from .gallery_specs import kind_of
 from .rendered import Findings, compare_page, take
 
 WIDTH = 480
@@ -74,7 +73,7 @@ def pairs(scene: Scene, pdf: Path) -> Iterator[Pair]:
         for number, page in enumerate(scene.pages):
             compared = _page(scene, page, document[number])
             compared.flat, compared.other = flat_pixels(ours[number], office[number])
-            yield Pair(page, kind_of(page), ours[number], office[number], compared)
+            yield Pair(page, page.kind, ours[number], office[number], compared)
 
 
 def _page(scene: Scene, page: Page, pdf: pypdfium2.PdfPage) -> Compared:

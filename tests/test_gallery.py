@@ -13,7 +13,7 @@ from factdeck.base.diagnostics import Severity
 from factdeck.checks.pages.check import check_pages
 from factdeck.scene.nodes import Scene
 
-from .gallery_specs import AMOUNTS, LANGUAGES, Sample, few, kind_of, samples, templates
+from .gallery_specs import AMOUNTS, LANGUAGES, Sample, few, samples, templates
 from .judges import to_pdfs
 from .side_by_side import Compared, pairs
 
@@ -63,7 +63,7 @@ def test_the_sample_decks_show_every_slide_layout() -> None:
     for amount in AMOUNTS:
         for language in LANGUAGES:
             laid, _ = Sample("hongjin", "16:9", amount, language).laid_out()
-            kinds = {kind_of(page) for page in laid.scene.pages}
+            kinds = {page.kind for page in laid.scene.pages}
             missing = {key for key in KINDS if key not in kinds}
             assert missing == set(), (amount, language)
 

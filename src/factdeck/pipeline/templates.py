@@ -8,7 +8,6 @@ from typing import Any, Final
 from factdeck.base.color import contrast, rgb
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.pipeline.stages import template_folders
-from factdeck.scene.nodes import Page
 from factdeck.theme.aspect import ASPECTS, OWN_FILES
 from factdeck.theme.load import known_templates, load_theme
 from factdeck.theme.read_deck import read_deck
@@ -143,15 +142,10 @@ def picture_template(
     if laid_out is None or diagnostics.has_errors():
         return []
     images = list(rasterised(painted(laid_out.scene), width))
-    names = _picture_names(name, [_kind(page) for page in laid_out.scene.pages])
+    names = _picture_names(name, [page.kind for page in laid_out.scene.pages])
     contents = {f"{one}.png": png(image) for one, image in zip(names, images, strict=True)}
     contents[CONTACT] = png(contact_sheet(images))
     return list(write_outputs(folder, contents, diagnostics).values())
-
-
-def _kind(page: Page) -> str:
-    """The slide layout of the design, of which a deck may have several."""
-    return str(getattr(page, "kind", "")) or page.layout
 
 
 def _picture_names(template: str, layouts: Sequence[str]) -> list[str]:
