@@ -26,7 +26,8 @@ from factdeck.scene.nodes import ChartNode
 if TYPE_CHECKING:
     from factdeck.backends.pdf.chart_marks import Marks
 
-_GRID: Final = 0.5  # width of grid lines, points
+_GRID: Final = 0.5  # width of grid lines in a colour of their own, points
+_HAIR: Final = 0.25  # and in the axis line's
 _LINE: Final = 1 / 8  # of the names' size: how thick a series' line is
 _DOT: Final = 3.1  # diameter of a point over the line's width
 _PARTING: Final = 1 / 12  # of the names' size: the gap between slices
@@ -165,9 +166,10 @@ def _paint_grid(surface: Surface, scale: Scale) -> None:
     """Grid lines and tick labels, where the marks carry no labels of their own."""
     if scale.node.chart.direct_labels:
         return
-    color = scale.node.grid_color or scale.node.axis_color
+    own = scale.node.grid_color
+    color, width = (own, _GRID) if own else (scale.node.axis_color, _HAIR)
     for tick in scale.node.chart.ticks:
-        _marks(surface).line(_across(scale, scale.along(tick.value)), color, _GRID)
+        _marks(surface).line(_across(scale, scale.along(tick.value)), color, width)
     paint_ticks(surface, scale)
 
 
