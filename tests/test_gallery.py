@@ -59,6 +59,7 @@ def test_no_amount_of_content_is_too_much_or_too_little(template: str) -> None:
         assert faults == [], sample.name
 
 
+@pytest.mark.slow
 def test_the_sample_decks_show_every_slide_layout() -> None:
     for amount in AMOUNTS:
         for language in LANGUAGES:

@@ -37,7 +37,7 @@ def test_linked_files_exist(name: str) -> None:
 def test_both_show_the_same_commands_and_pictures() -> None:
     def shown(name: str) -> list[str]:
         text = (ROOT / name).read_text("utf-8")
-        wanted = r"docs/pictures/[\w-]+\.png|make [a-z]+|factdeck (?:build|facts|schema|init)\b"
+        wanted = r"docs/pictures/[\w-]+\.png|make [a-z]+|factdeck (?:build|check|facts|preview|template|schema|init)\b"
         return re.findall(wanted, text)
 
     english, chinese = map(shown, READMES)
