@@ -225,8 +225,8 @@ def test_a_tall_rail_takes_the_ring_and_a_lone_figure() -> None:
     said = [
         node.text for node in all_nodes(scene) if isinstance(node, TextFrame) and node.rect.right < _RAIL + 1
     ]
-    assert "3370户" in said
-    assert sum(node.text == "3370户" for node in all_nodes(scene) if isinstance(node, TextFrame)) == 1
+    assert "25人以上" in said
+    assert sum(node.text == "25人以上" for node in all_nodes(scene) if isinstance(node, TextFrame)) == 1
 
 
 def test_the_chart_among_the_key_figures_leaves_out_no_figure() -> None:
@@ -404,3 +404,25 @@ def test_a_sentence_with_a_long_figure_is_set_smaller_and_never_broken_in_it(pac
     scene, diagnostics = placed(replace(sheet, sections=sections), pack)
     assert "word-too-wide" not in {item.code for item in diagnostics}
     assert faults(scene) == []
+
+
+def test_icons_of_chapters_stand_in_their_cards_and_leave_the_sentence_room() -> None:
+    scene, _ = shipped("harbin", "songlv")
+    nodes = {node.id: node for node in all_nodes(scene)}
+    icons = [node for name, node in nodes.items() if name.endswith("/icon")]
+    assert len(icons) == 6
+    for icon in icons:
+        section = icon.id.removesuffix("/icon")
+        assert _holds(nodes[f"{section}/card"].rect, icon.rect)
+        assert nodes[f"{section}/sentence"].rect.right < icon.rect.x
+
+
+def test_one_page_too_full_for_a_rail_of_key_figures_sets_them_in_a_row() -> None:
+    one = replace(composed(_DECK / "harbin.yaml"), pages=1)
+    scene, _ = placed(one, "qinglan")
+    baselines = {
+        round(node.paragraphs[0].lines[0].baseline)
+        for node in frames(scene.pages[0])
+        if node.id.startswith("sheet/hero/") and node.id.endswith("/figure")
+    }
+    assert len(baselines) == 1

@@ -31,11 +31,13 @@ def icon(item: IconItem, line: str, cell: Rect, nodes: Iterable[AnyNode], identi
     near = rect.inset(-item.clear, -item.clear)
     if item.clear and any(_meet(near, text) for node in nodes for text in _inks(node, cell)):
         return None
-    scale = item.size / ICON_BOX
-    commands = tuple(_placed(command, rect, scale) for command in _parsed(line))
-    return Freeform(
-        id=identity, rect=rect, commands=commands, stroke=item.color, stroke_width=item.width, round=True
-    )
+    return line_icon(identity, line, rect, item.color, item.width)
+
+
+def line_icon(id: str, line: str, rect: Rect, color: str, width: float) -> Freeform:
+    """A line of the icons' box drawn in the square `rect`."""
+    commands = tuple(_placed(command, rect, rect.w / ICON_BOX) for command in _parsed(line))
+    return Freeform(id=id, rect=rect, commands=commands, stroke=color, stroke_width=width, round=True)
 
 
 @cache

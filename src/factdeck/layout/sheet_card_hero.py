@@ -96,36 +96,37 @@ class CardHero:
         count = self._abreast(records, width)
         return (width - self.card.gap * (count - 1)) / count
 
-    def _rows(self, records: tuple[Record, ...], width: float) -> int:
-        return -(-len(records) // self._abreast(records, width))
+    def _rows(self, records: tuple[Record, ...], width: float) -> list[tuple[Record, ...]]:
+        count = self._abreast(records, width)
+        return [records[start : start + count] for start in range(0, len(records), count)]
 
-    def _row_height(self, records: tuple[Record, ...], width: float, fit: Fit) -> float:
-        style, room = (
-            self.pen.style("hero_tile_label", fit),
-            self._column(records, width) - 2 * self.card.side,
-        )
-        labels = [record.parts.get("label", ()) for record in records]
+    def _row_height(self, row: tuple[Record, ...], width: float, fit: Fit) -> float:
+        """A row's height by the longest of its labels; its cards share the width."""
+        column = (width - self.card.gap * (len(row) - 1)) / len(row)
+        style, room = self.pen.style("hero_tile_label", fit), column - 2 * self.card.side
+        labels = [record.parts.get("label", ()) for record in row]
         more = max((self.pen.more_lines(label, style, room) for label in labels if label), default=0.0)
         return self.pen.design.hero.row + more
 
     def _small_height(self, records: tuple[Record, ...], width: float, fit: Fit) -> float:
         rows = self._rows(records, width)
-        return rows * self._row_height(records, width, fit) + (rows - 1) * self.card.gap
+        return sum(self._row_height(row, width, fit) for row in rows) + (len(rows) - 1) * self.card.gap
 
     def _place_small(
         self, records: tuple[Record, ...], x: float, y: float, width: float, tall: float, fit: Fit
     ) -> list[AnyNode]:
-        count, rows = self._abreast(records, width), self._rows(records, width)
-        column, pitch = self._column(records, width), (tall + self.card.gap) / rows
-        style = number_style(self.pen, records, "hero_tile", column - 2 * self.card.side)
+        """Row by row; the cards of each row share its width."""
+        gap, rows = self.card.gap, self._rows(records, width)
+        free = (tall - self._small_height(records, width, fit)) / len(rows)
+        room = self._column(records, width) - 2 * self.card.side
+        style = number_style(self.pen, records, "hero_tile", room)
         nodes: list[AnyNode] = []
-        for index, record in enumerate(records):
-            row, place = divmod(index, count)
-            left = x + place * (column + self.card.gap)
-            rect = Rect(left, y + row * pitch, column, pitch - self.card.gap)
-            if index == len(records) - 1:  # the last one takes what is left of its row
-                rect = replace(rect, w=x + width - left)
-            nodes += self._small(record, style, rect, rect.h - self._row_height(records, width, fit), fit)
+        for row in rows:
+            column, high = (width - gap * (len(row) - 1)) / len(row), self._row_height(row, width, fit) + free
+            for index, record in enumerate(row):
+                rect = Rect(x + index * (column + gap), y, column, high)
+                nodes += self._small(record, style, rect, free, fit)
+            y += high + gap
         return nodes
 
     def _small(self, record: Record, style: TextStyle, rect: Rect, free: float, fit: Fit) -> list[AnyNode]:

@@ -1,15 +1,18 @@
 """Stage layout: sections of the fact sheet in rounded outlines, their names on the outline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from factdeck.base.icons import icons
 from factdeck.document.blocks import Sheet, SheetSection
+from factdeck.layout.icons import line_icon
 from factdeck.layout.sheet_band_maker import BandMaker
 from factdeck.layout.sheet_bands import Band
 from factdeck.layout.sheet_blocks import Block
 from factdeck.layout.sheet_cells import CellParts, Cells, Stack
 from factdeck.layout.sheet_heads import Head
 from factdeck.layout.sheet_pen import Fit, Pen
+from factdeck.layout.sheet_section import SectionMaker
 from factdeck.scene.nodes import AnyNode, Box, Rect
 from factdeck.theme.sheet_forms import CardDesign
 
@@ -17,6 +20,15 @@ from factdeck.theme.sheet_forms import CardDesign
 def card_box(id: str, rect: Rect, card: CardDesign) -> Box:
     """The outline of a card."""
     return Box(id=id, rect=rect, stroke=card.color, stroke_width=card.line, radius=card.radius)
+
+
+def card_icon(id: str, name: str, card: Rect, top: float, design: CardDesign) -> list[AnyNode]:
+    """The icon `name` at the right of a card, `top` under the page's top; nothing where there is none."""
+    line = icons().get(name)
+    if not line:
+        return []
+    rect = Rect(card.right - design.side - design.icon, top, design.icon, design.icon)
+    return [line_icon(id, line, rect, design.icon_color, design.icon_line)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,8 @@ class CardBand:
             rect = Rect(left, y + over, self._column, tall - over)
             nodes.append(card_box(f"{head.id}/card", rect, self.card))
             nodes += head.place(left + self.card.side, y, head.height(fit), fit)
+            name = self.sections[index].chapter.icon
+            nodes += card_icon(f"{head.id}/icon", name, rect, rect.y + self.card.top, self.card)
             nodes += bodies[index]
         return nodes
 
@@ -93,22 +107,28 @@ class CardMaker(BandMaker):
     def _half_card(self) -> float:
         return (self.width - self.card.gap) / 2
 
+    def _in_card(self, section: SheetSection, width: float) -> SectionMaker:
+        """Makes what stands in a card of `width`; its sentence leaves room for an icon."""
+        inner = self._inner(width)
+        taken = self.card.icon + self.card.side / 2 if section.chapter.icon in icons() else 0.0
+        return replace(self._maker(section, inner), head_width=inner - taken)
+
     def _pair(self, pair: tuple[SheetSection, ...]) -> Band:
-        makers = [self._maker(section, self._inner(self._half_card)) for section in pair]
+        makers = [self._in_card(section, self._half_card) for section in pair]
         cells = tuple(maker.half() for maker in makers)
         gutter = self.card.gap + 2 * self.card.side
         body = Cells(self.pen, self._inner(self.width), cells, 2, gutter=gutter)
         return self._card(pair, [maker.head() for maker in makers], body, self.width)
 
     def _full(self, section: SheetSection) -> Band:
-        maker = self._maker(section, self._inner(self.width))
+        maker = self._in_card(section, self.width)
         blocks = maker.full()
         body = Stack(blocks, self.pen.design.gaps.blocks) if blocks else None
         return self._card((section,), [maker.head()], body, self.width)
 
     def _half(self, section: SheetSection) -> Band:
         width = self._column
-        maker = self._maker(section, self._inner(width))
+        maker = self._in_card(section, width)
         cell = maker.half()
         body = Cells(self.pen, self._inner(width), (cell,), 1) if cell != CellParts() else None
         return self._card((section,), [maker.head()], body, width)

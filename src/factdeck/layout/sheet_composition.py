@@ -67,3 +67,4 @@ class Composition:
     hero: KeyFigures
     body: BodyMaker
     sources: Sources
+    brief: KeyFigures | None = None  # a lower form of the hero, for one page that is too full for it

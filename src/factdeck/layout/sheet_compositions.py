@@ -71,6 +71,7 @@ def _rail(pen: Pen, sheet: Sheet, body: BodyMaker) -> Composition:
         RailHero(pen, sheet, width, design),
         body,
         Sources(pen, sheet, width, indent),
+        brief=Hero(pen, sheet, width, equal=True) if sheet.pages == 1 else None,
     )
 
 

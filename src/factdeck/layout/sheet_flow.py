@@ -78,8 +78,12 @@ class Planner:
     def splits(self, sheet: Sheet) -> Iterator[tuple[PagePlan, ...]]:
         """Every way to deal the sections out to the sheet's pages, the fullest first page first."""
         parts = compose(self.pen, sheet, self.body)
-        for bands in self.body.splits(sheet.sections, sheet.pages):
-            yield tuple(self._page(parts, number, len(bands), page) for number, page in enumerate(bands, 1))
+        for hero in (parts.hero, parts.brief):
+            if hero:
+                own = replace(parts, hero=hero)
+                for bands in self.body.splits(sheet.sections, sheet.pages):
+                    pages = enumerate(bands, 1)
+                    yield tuple(self._page(own, number, len(bands), page) for number, page in pages)
 
     def _page(self, parts: Composition, number: int, count: int, bands: Bands) -> PagePlan:
         top = parts.masthead.bottom if number == 1 else parts.running.bottom

@@ -17,7 +17,7 @@ _NOTE = mm(5)  # what a note under the cells takes
 _NOTE_DROP = mm(3.4)  # its baseline under them
 _DOT = mm(2.6)  # diameter of the ends of two states without a scale
 _MOST_BOXES = 60
-_APART = mm(9)  # the most that the two sides are set further apart
+_APART = mm(4)  # the most that the two sides are set further apart
 _WIDEST_BOX = 1.2  # a box and its gap over its natural height
 
 

@@ -78,3 +78,6 @@ class CardDesign:
     top: Length
     foot: Length
     gap: Length  # between cards side by side
+    icon: Length  # side of the icon of a chapter or a key figure
+    icon_line: Length
+    icon_color: str
