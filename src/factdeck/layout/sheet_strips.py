@@ -17,7 +17,6 @@ _NOTE = mm(5)  # what a note under the cells takes
 _NOTE_DROP = mm(3.4)  # its baseline under them
 _DOT = mm(2.6)  # diameter of the ends of two states without a scale
 _MOST_BOXES = 60
-_APART = mm(4)  # the most that the two sides are set further apart
 _WIDEST_BOX = 1.2  # a box and its gap over its natural height
 
 
@@ -47,7 +46,7 @@ class Strips:
         free = max(0.0, height - self.height(fit))
         tall = min(design.height.greatest, self._strip(fit) + free / 2) if self._strip(fit) else 0.0
         left = max(0.0, free - 2 * (tall - self._strip(fit)))
-        between = design.between * fit.gap + min(_APART, left)
+        between = design.between * fit.gap + min(design.apart, left)
         top = y
         nodes = self._side("before", self.block.before, x, y, tall, None, self.block.alt)
         y += self._label(self.block.before) + tall + between

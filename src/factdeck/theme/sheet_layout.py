@@ -198,6 +198,7 @@ class StripDesign:
     name: Length  # name's baseline from the top
     under_name: Length
     between: Length
+    apart: Length  # the most that the two sides are set further apart
 
 
 @dataclass(frozen=True, slots=True)
