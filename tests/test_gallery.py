@@ -3,10 +3,13 @@
 The packs are the folders in templates/; what a new one does not hold to fails here. `make gallery` shows it.
 """
 
+import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from factdeck.backends.pptx.writer import write
 from factdeck.base.diagnostics import Severity
@@ -67,6 +70,18 @@ def test_the_sample_decks_show_every_slide_layout() -> None:
             kinds = {page.kind for page in laid.scene.pages}
             missing = {key for key in KINDS if key not in kinds}
             assert missing == set(), (amount, language)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("template", templates())
+def test_the_masters_own_text_has_a_plain_theme_colour(template: str) -> None:
+    """What the master changes a colour by, LibreOffice also does to the colours of every placeholder."""
+    for sample in few(template)[:3]:
+        package = zipfile.ZipFile(io.BytesIO(write(sample.laid_out()[0].scene)))
+        master = etree.fromstring(package.read("ppt/slideMasters/slideMaster1.xml"))
+        colors = master.findall(".//{*}txStyles//{*}schemeClr")
+        assert colors
+        assert [color.get("val") for color in colors if len(color)] == [], sample.name
 
 
 KINDS = (

@@ -41,8 +41,8 @@ def show_template(name: str, folders: Sequence[Path], diagnostics: Diagnostics) 
     """As `list_templates`, and: palette, fonts, layouts. None (with a diagnostic) where it can't be used.
 
     A colour: name, hex, contrast (to the slides' paper, 1–21), scheme (its slots in PowerPoint's theme).
-    A font: family, latin, east_asian, serif. A layout: key, name by language, slots, counts (list → [fewest,
-    most], most None where there is no end).
+    A font: family, latin, east_asian, serif. A layout: key, name by language, slots (those that the design
+    names; records of lists fill slots of their own), counts (list → [fewest, most], most None for no end).
     """
     theme = load_theme(name, folders, diagnostics)
     if theme is None:
