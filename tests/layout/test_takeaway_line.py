@@ -7,8 +7,8 @@ import pytest
 from factdeck.document.blocks import ChartBlock, Column, ColumnKind, Row, Span, TableBlock
 from factdeck.layout.exhibit import ExhibitStyle, place_exhibit
 from factdeck.layout.exhibit_style import RuleStyle
-from factdeck.scene.nodes import AnyNode, ChartNode, Rect, Rule
-from tests.layout.exhibit_samples import BODY, STYLE, bars, frames, setter
+from factdeck.scene.nodes import AnyNode, Box, ChartNode, Rect, Rule
+from tests.layout.exhibit_samples import BODY, STYLE, bars, comparison, frames, setter
 
 LINE = replace(STYLE, takeaway_at="line", corner=4, closing=RuleStyle("ink", 1.0))
 
@@ -73,3 +73,12 @@ def test_runs_of_highlighted_rows_have_an_upright_mark() -> None:
         (0, pytest.approx(heights[5])),
     ]
     assert rules(place(table(0, 1, 4), STYLE)) == rules(place(table(), marked)) == []
+
+
+def test_panels_of_a_comparison_may_have_a_frame() -> None:
+    def frames_of(style: ExhibitStyle) -> set[tuple[str, float]]:
+        nodes = place_exhibit(comparison(countable=False, common=False), "x", BODY, style, setter())
+        return {(node.stroke, node.stroke_width) for node in nodes if isinstance(node, Box)}
+
+    assert frames_of(STYLE) == {("", 0.0)}
+    assert frames_of(replace(STYLE, frame=RuleStyle("ink", 0.75))) == {("ink", 0.75)}

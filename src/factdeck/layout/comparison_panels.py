@@ -57,7 +57,14 @@ def _panel(side: Side, id: str, style: ExhibitStyle, setter: Setter) -> list[Any
     tall = style.word.size * style.word.leading + style.big.size * style.big.leading
     inner = Rect(panel.x + _PADDING, panel.y + (panel.h - tall) / 2, panel.w - 2 * _PADDING, 0)
     return [
-        Box(id=f"{id}/panel", rect=panel, fill=ground(side, style), radius=style.card_radius),
+        Box(
+            id=f"{id}/panel",
+            rect=panel,
+            fill=ground(side, style),
+            stroke=style.frame.color,
+            stroke_width=style.frame.width,
+            radius=style.card_radius,
+        ),
         *([] if style.card_radius else [top_rule(side, id)]),
         *word_and_figure(side, id, inner, 1.0, style, setter),
     ]

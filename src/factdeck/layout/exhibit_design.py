@@ -13,7 +13,7 @@ _COLORS: Final = ("accent", "tint", "panel")
 _GROUNDS: Final = ("ground", "head")  # colours that a design need not have
 _CELLS: Final = "cells"
 _RULES: Final = ("axis", "gold", "hairline", "leader", "table_top", "table_line", "outline")
-_FREE_RULES: Final = ("before", "closing", "mark")  # drawn only where a design has them
+_FREE_RULES: Final = ("before", "closing", "frame", "mark")  # drawn only where a design has them
 _LENGTHS: Final = (
     *("gutter", "panel_gap", "card_radius", "label_gap", "name_gap"),
     *("table_head_height", "table_row", "table_row_least", "table_margin"),

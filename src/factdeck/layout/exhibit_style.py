@@ -78,6 +78,7 @@ class ExhibitStyle:
     open_blocks: bool = False  # see layout/panel.py
     before: RuleStyle | None = None  # over the first side of a comparison; None: as `hairline`
     closing: RuleStyle = NO_RULE  # under the figures beside a chart, which then stand on its foot
+    frame: RuleStyle = NO_RULE  # around the panels of a comparison
     mark: RuleStyle = NO_RULE  # upright, at the left of highlighted table rows
 
     head: str = ""  # behind a table's head; "" for none
