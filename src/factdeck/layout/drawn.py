@@ -1,13 +1,14 @@
 """Layout: what a page has so far: its nodes, the ids taken, the records and parts that have found a place."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from factdeck.document.blocks import plain
 from factdeck.facts.factbook import Figure
+from factdeck.layout.listing import Row, list_frame, list_level
 from factdeck.layout.scope import Scope
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Slot, TextFrame
+from factdeck.scene.nodes import AnyNode, PlaceholderKind, Rect, Slot, TextFrame
 
 
 @dataclass(slots=True)
@@ -48,6 +49,17 @@ class Drawn:
         """A frame that fills a slot."""
         self.slots[slot.name] = slot
         self.nodes.append(replace(frame, slot=slot.name))
+
+    def join(self, area: str, rows: Sequence[Row], last: Rect) -> None:
+        """Make one frame of the rows of a list, in the place of the first, down to the `last` cell."""
+        frames = [frame for row in rows for frame in (row.term, row.text) if frame]
+        looks = [self.slots.pop(frame.slot).levels[0] for frame in frames if frame.slot]
+        whole = list_frame(rows, last, self.id(area))
+        slot = Slot(area, PlaceholderKind.BODY, whole.rect, (list_level(whole, looks[-1]),))
+        at = self.nodes.index(frames[0])
+        self.nodes[at:] = [node for node in self.nodes[at:] if node not in frames]
+        self.nodes.insert(at, replace(whole, slot=slot.name))
+        self.slots[slot.name] = slot
 
     def place(self, *names: str) -> None:
         """Remember that a record (list, id) or a part (list, id, part) has been placed."""

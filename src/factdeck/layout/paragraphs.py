@@ -22,7 +22,7 @@ from factdeck.layout.wrapping import held
 from factdeck.scene.nodes import Align, Line, Paragraph, Piece, Run
 from factdeck.theme.theme import TextStyle
 
-__all__ = ["BELOW_BASELINE", "Setting", "moved", "set_paragraph"]
+__all__ = ["BELOW_BASELINE", "Setting", "moved", "set_paragraph", "top_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,13 @@ def moved(paragraph: Paragraph, dx: float, dy: float) -> Paragraph:
         for line in paragraph.lines
     )
     return replace(paragraph, lines=lines)
+
+
+def top_of(paragraph: Paragraph) -> float:
+    """The top of a set paragraph's first line."""
+    first = paragraph.lines[0]
+    sizes = [paragraph.runs[piece.run].style.size for piece in first.pieces]
+    return first.baseline - paragraph.leading + BELOW_BASELINE * max(sizes)
 
 
 def _moved(piece: Piece, dx: float) -> Piece:

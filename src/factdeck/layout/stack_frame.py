@@ -6,7 +6,7 @@ from dataclasses import replace
 from factdeck.document.blocks import Part
 from factdeck.facts.factbook import Figure
 from factdeck.layout.frames import Typesetter, role_of
-from factdeck.layout.paragraphs import BELOW_BASELINE, moved
+from factdeck.layout.paragraphs import moved, top_of
 from factdeck.layout.scope import Scope
 from factdeck.layout.slots import space_above
 from factdeck.layout.text import drop
@@ -70,13 +70,6 @@ def _down(paragraphs: Sequence[Paragraph], rect: Rect, anchor: str) -> tuple[Par
     found: list[Paragraph] = []
     for item in paragraphs:
         y += item.space_before
-        found.append(moved(item, 0.0, y - _top(item)))
+        found.append(moved(item, 0.0, y - top_of(item)))
         y += len(item.lines) * item.leading
     return tuple(found)
-
-
-def _top(paragraph: Paragraph) -> float:
-    """The top of a set paragraph's first line (see `paragraphs`)."""
-    first = paragraph.lines[0]
-    sizes = [paragraph.runs[piece.run].style.size for piece in first.pieces]
-    return first.baseline - paragraph.leading + BELOW_BASELINE * max(sizes)

@@ -14,6 +14,7 @@ from factdeck.layout.fit import Wanted, common
 from factdeck.layout.frames import Typesetter
 from factdeck.layout.grid import cells, resolve
 from factdeck.layout.icons import icon
+from factdeck.layout.listing import rows_of
 from factdeck.layout.scope import Scope
 from factdeck.layout.slots import OWN, exhibit_slots, levels, space_above, text_slot
 from factdeck.layout.stack import Stack
@@ -226,11 +227,16 @@ class Painter:
         inner = replace(self, area=item.name)
         wanted = [want for items, rect, here in placed for want in inner.wanted(items, rect, here)]
         sizes = common(wanted, self.typesetter.styles, self.typesetter.setter.fits)
+        records: list[list[TextFrame]] = []
         for items, rect, here in placed:
             assert here.record is not None
             drawn.place(item.name, here.record.id)
+            before = len(drawn.nodes)
             inner.at_sizes(sizes).draw(items, rect, here, drawn)
+            records.append([node for node in drawn.nodes[before:] if isinstance(node, TextFrame)])
             drawn.report_left_out(item.name, item.omits, here, self.typesetter.setter)
+        if item.together and (rows := rows_of(records)):
+            drawn.join(item.name, rows, placed[-1][1])
 
     def _cells(self, item: ListItem, records: tuple[Record, ...], scope: Scope) -> _Placed:
         places = zip(records, cells(item, len(records), self.page), strict=False)

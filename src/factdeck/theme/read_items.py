@@ -171,6 +171,7 @@ def _list(reader: Reader, names: Names) -> ListItem:
         grid=_grid(reader.child("grid"), names) if reader.has("grid") else None,
         first=int(reader.child("from").number(1)),
         omits=tuple(entry.one_of(PARTS, "") for entry in reader.child("omits").items()),
+        together=reader.child("together").flag(),
     )
 
 
@@ -239,7 +240,7 @@ _KINDS: Final[dict[str, tuple[_Read, tuple[str, ...]]]] = {
     "picture": (_picture, ()),
     "icon": (_icon, ("size", "color", "width", "clear")),
     "stack": (_stack, ("anchor",)),
-    "list": (_list, ("treatment", "cells", "grid", "from", "omits")),
+    "list": (_list, ("treatment", "cells", "grid", "from", "omits", "together")),
     "exhibit": (_exhibit, ("slot", "card")),
     "items": (_group, ()),
     "use": (_use, ()),

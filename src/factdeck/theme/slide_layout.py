@@ -183,7 +183,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListItem(Item):
-    """The records of a list, each in a cell by a treatment. Equal styles in one list get one size."""
+    """The records of a list, each in a cell by a treatment. Equal styles in one list get one size.
+
+    `together`: where each record is a text, or a term of one line before a text, all are one text frame.
+    """
 
     name: str
     treatment: str
@@ -191,6 +194,7 @@ class ListItem(Item):
     grid: Grid | None = None
     first: int = 1  # the first record placed, from 1
     omits: tuple[str, ...] = ()  # parts that this design leaves out on purpose
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ FIRST_ID: Final = 2_147_483_648
 _MAP: Final = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _SAME: Final = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
 _INDENT: Final = 18.0  # points a level
+_BULLETS: Final = "•–•–•"  # of the levels of text that a person adds
 
 
 def color_map() -> Markup:
@@ -84,17 +85,18 @@ def _plain(design: SlideLayout) -> bool:
 
 
 def _slots(scene: Scene) -> list[Slot]:
-    """The master's five placeholders, each as the first content layout that has one sets it."""
+    """The master's five placeholders: body as text is, the others as the first content layout sets them.
+
+    LibreOffice adds a colour's changes (§20.1.2.3.20) on the master to what a layout says: body has none.
+    """
     designs = sorted(scene.layouts.values(), key=lambda design: not _plain(design))
-    given = [slot for design in designs for slot in design.slots]
+    given = {slot.kind: slot for design in reversed(designs) for slot in design.slots if slot.levels}
+    kinds = (PlaceholderKind.TITLE, *_INDEX)
+    own = [given.get(kind) if kind is not PlaceholderKind.BODY else None for kind in kinds]
     return [
-        next((_named(slot) for slot in given if slot.kind is kind and slot.levels), _default(kind, scene))
-        for kind in (PlaceholderKind.TITLE, *_INDEX)
+        replace(slot, name=kind.value, levels=slot.levels[:1]) if slot else _default(kind, scene)
+        for kind, slot in zip(kinds, own, strict=True)
     ]
-
-
-def _named(slot: Slot) -> Slot:
-    return replace(slot, name=slot.kind.value)
 
 
 def _default(kind: PlaceholderKind, scene: Scene) -> Slot:
@@ -117,7 +119,7 @@ def _default(kind: PlaceholderKind, scene: Scene) -> Slot:
 
 def _text_styles(ink: Ink, slots: list[Slot]) -> Markup:
     title, body = slots[0], slots[1].levels[0]
-    text = [level(ink, replace(body, hanging=_INDENT * depth), depth + 1) for depth in range(5)]
+    text = [level(ink, body, depth + 1, bullet=_BULLETS[depth], left=_INDENT * depth) for depth in range(5)]
     other = [level(ink, replace(body, leading=0.0), depth + 1) for depth in range(5)]
     return element(
         "p:txStyles",

@@ -23,6 +23,7 @@ from factdeck.scene.nodes import Align, PlaceholderKind, Rect, SlideLayout, Slot
 
 _ALIGN: Final = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r", Align.JUSTIFY: "just"}
 _FIXED: Final = {PlaceholderKind.DATE: 10, PlaceholderKind.FOOTER: 11, PlaceholderKind.NUMBER: 12}
+_BULLETED: Final = 18.0  # points from a bullet to its text
 _FIRST, _RANGE = 100, 1_000_000  # of the indices that only layouts know
 SMALL: Final = frozenset(_FIXED)
 """Date, footer and number: small text at the foot of a slide."""
@@ -98,17 +99,21 @@ def list_style(ink: Ink, slot: Slot, tag: str = "a:lstStyle") -> Markup:
     return element(tag, *levels)
 
 
-def level(ink: Ink, look: TextLevel, number: int = 1, *, heading: bool = False) -> Markup:
-    """Paragraph properties of a level of an inherited text style (§21.1.2.4.13)."""
+def level(
+    ink: Ink, look: TextLevel, number: int = 1, *, heading: bool = False, bullet: str = "", left: float = 0.0
+) -> Markup:
+    """Paragraph properties of a level of an inherited text style (§21.1.2.4.13); `left`: of its bullet."""
     style = look.style
-    attributes = indent(look.hanging) | {"algn": _ALIGN[look.align], **LINE_BREAKS}
+    attributes = indent(_BULLETED if bullet else look.hanging, left)
+    attributes |= {"algn": _ALIGN[look.align], **LINE_BREAKS}
     run: dict[str, Attribute] = {"sz": hundredths(style.size), "b": int(style.bold)}
     if style.tracking:
         run["spc"] = hundredths(style.tracking)
     fonts = ink.typefaces(style.family, heading=heading)
     run_look = tagged("a:defRPr", run, ink.fill(style.color), fonts)
     above = spacing(look.leading, look.space_before)
-    return tagged(f"a:lvl{number}pPr", attributes, *above, element("a:buNone"), run_look)
+    mark = element("a:buChar", char=bullet) if bullet else element("a:buNone")
+    return tagged(f"a:lvl{number}pPr", attributes, *above, mark, run_look)
 
 
 def shape(number: int, held: Placeholder, ink: Ink, language: str) -> Markup:

@@ -161,9 +161,9 @@ def _layout(paragraph: Paragraph, left: float, level: TextLevel | None) -> Marku
     return tagged("a:pPr", own, *different, *more) if own or different or more else NOTHING
 
 
-def indent(hanging: float) -> dict[str, Attribute]:
+def indent(hanging: float, left: float = 0.0) -> dict[str, Attribute]:
     """Left edge of a paragraph and of its first line, EMU; a tab leads from the one to the other."""
-    return {"marL": emu(hanging), "indent": -emu(hanging)}
+    return {"marL": emu(left + hanging), "indent": -emu(hanging)}
 
 
 def spacing(leading: float, before: float = 0.0) -> list[Markup]:
