@@ -34,8 +34,9 @@ def page(name: str, id: str) -> Page:
     return next(one for one in scene(name).pages if one.id == id)
 
 
-def boxes(one: Page, fill: str) -> list[Rect]:
-    return [node.rect for node in one.nodes if isinstance(node, Box) and node.fill == fill]
+def boxes(name: str, one: Page, fill: str) -> list[Rect]:
+    nodes = (*scene(name).layouts[one.layout].nodes, *one.nodes)
+    return [node.rect for node in nodes if isinstance(node, Box) and node.fill == fill]
 
 
 def inside(inner: Rect, outer: Rect) -> bool:
@@ -44,9 +45,9 @@ def inside(inner: Rect, outer: Rect) -> bool:
 
 
 def test_every_card_is_rounded() -> None:
-    cards = [
-        node for one in scene("harbin").pages for node in one.nodes if isinstance(node, Box) and node.fill
-    ]
+    deck = scene("harbin")
+    shown = [node for one in (*deck.layouts.values(), *deck.pages) for node in one.nodes]
+    cards = [node for node in shown if isinstance(node, Box) and node.fill]
     marks = {"exhibit"}  # what charts draw keeps its corners
     assert all(card.radius for card in cards if not marks & set(card.id.split("/")))
 
@@ -56,13 +57,13 @@ def test_charts_and_tables_stand_on_white_cards(name: str) -> None:
     for one in scene(name).pages:
         for node in one.nodes:
             if isinstance(node, ChartNode | Table):
-                assert any(inside(node.rect, card) for card in boxes(one, "white")), node.id
+                assert any(inside(node.rect, card) for card in boxes(name, one, "white")), node.id
 
 
 def test_the_figure_that_the_sentence_names_stands_large_on_the_dark_panel() -> None:
     sites = page("harbin", "livelihood.sites")
-    (dark,) = boxes(sites, "dark")
-    figure = next(node for node in sites.nodes if node.id.endswith("panels/takeaway/figure"))
+    (dark,) = boxes("harbin", sites, "dark")
+    figure = next(node for node in sites.nodes if node.id.endswith("panels/takeaway"))
     assert isinstance(figure, TextFrame) and inside(figure.rect, dark)
     assert figure.paragraphs[0].runs[0].style.size == 60
 

@@ -77,7 +77,7 @@ def _stands_before(one: _Block, other: _Block) -> bool:
 
 def _list(block: _Block) -> str:
     """The start of the id that names the list which a block is of."""
-    return block.node.id.rpartition("/")[0].rpartition("/")[0]
+    return "/".join(block.node.id.split("/")[:_EXHIBIT])
 
 
 def _around(one: Rect, other: Rect) -> Rect:

@@ -1,9 +1,11 @@
 """Checks stage: no text is smaller than can be read: from the back of a room, or on paper."""
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Final
 
 from factdeck.checks.pages.view import View, excerpt, paragraphs, part_of
+from factdeck.layout.listing import TAB
 from factdeck.scene.nodes import AnyNode, ChartNode, Paragraph, Role, RunStyle, Table
 
 _FOOT: Final = 9.0
@@ -71,13 +73,14 @@ def _of_role(role: Role | None, bound: float, *, is_slide: bool) -> float:
 
 
 def _small_runs(paragraph: Paragraph, bound: float, unit: float) -> Iterator[tuple[float, float, str]]:
-    """The largest run of a paragraph is its text; what is raised is a mark at it."""
-    runs = [run for run in paragraph.runs if run.text.strip() and run.style.rise <= 0]
-    largest = max((run.style.size for run in runs), default=bound)
-    for run in runs:
-        lowest = bound if run.style.size == largest else unit
-        if run.style.size < lowest - _SLACK:
-            yield run.style.size, lowest, run.text
+    """The largest run is the text, before and after a tab; what is raised is a mark at it."""
+    for tabbed, group in groupby(paragraph.runs, key=lambda run: run.text == TAB):
+        runs = [run for run in group if not tabbed and run.text.strip() and run.style.rise <= 0]
+        largest = max((run.style.size for run in runs), default=bound)
+        for run in runs:
+            lowest = bound if run.style.size == largest else unit
+            if run.style.size < lowest - _SLACK:
+                yield run.style.size, lowest, run.text
 
 
 def _chart_styles(node: ChartNode, bound: float, unit: float) -> Iterator[tuple[RunStyle, float]]:
