@@ -122,6 +122,18 @@ def test_another_column_may_begin_higher():
     assert codes(slides((headline("p1"), low, high))) == []
 
 
+def test_frames_of_one_record_are_read_as_one_whether_or_not_its_parts_share_a_frame():
+    columns = [
+        (
+            frame(f"p1/rows/{name}/number", "一", Rect(x, 200, 200, 30)),
+            frame(f"p1/rows/{name}", "名称", Rect(x, 400, 200, 30)),
+        )
+        for name, x in (("a", 100), ("b", 400))
+    ]
+    assert codes(slides((headline("p1"), *columns[0], *columns[1]))) == []
+    assert codes(slides((headline("p1"), *columns[1], *columns[0]))) == ["reading-order"]
+
+
 def test_the_source_note_is_read_last():
     source = frame("p1/source", "来源", Rect(100, 500, 300, 20), RunStyle("sans", 11, "ink"), Role.SOURCE)
     body = frame("p1/rows/a/text", "正文", BODY_AT)
