@@ -1,0 +1,120 @@
+"""What a viewer of qinglan notices: fields with the key figures, columns beside open blocks, one sans."""
+
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any
+
+import pytest
+
+from factdeck.base.diagnostics import Diagnostics
+from factdeck.chart.model import ChartKind
+from factdeck.document.blocks import Slide
+from factdeck.document.compose import compose_deck
+from factdeck.layout.deck import place_deck
+from factdeck.layout.measure import Measurer
+from factdeck.scene.nodes import AnyNode, Box, ChartNode, Page, RunStyle, Scene
+from factdeck.theme.load import load_theme
+from tests.conftest import ROOT
+from tests.stress import prepared
+
+OWN = {
+    *("blue", "dark", "sky", "light", "paper", "ink", "muted", "neutral"),
+    *("hairline", "tint", "rest", "deep", "white"),
+}
+
+
+@cache
+def scene(figures: int = 3) -> Scene:
+    """The flagship in qinglan, with so many figures on its cover."""
+    ready, diagnostics = prepared(ROOT / "deck" / "harbin.yaml"), Diagnostics()
+    theme = load_theme("qinglan", [], diagnostics)
+    assert theme
+    deck = compose_deck(ready.project, ready.facts, diagnostics)
+    slides = (_with_figures(deck.slides[0], figures), *deck.slides[1:])
+    made = place_deck(replace(deck, slides=slides), theme, Measurer(theme.families), diagnostics)
+    assert [item.line("en") for item in diagnostics] == []
+    return made
+
+
+def _with_figures(cover: Slide, count: int) -> Slide:
+    offered = cover.offered
+    assert offered
+    shown = offered.lists["figures"][:count]
+    return replace(
+        cover, offered=replace(offered, lists={**offered.lists, "figures": shown}) if shown else None
+    )
+
+
+def page(id: str, figures: int = 3) -> Page:
+    return next(one for one in scene(figures).pages if one.id == id)
+
+
+def behind(one: Page, figures: int = 3) -> tuple[AnyNode, ...]:
+    """All that is seen of a page: its layout's decoration and its own nodes."""
+    return (*scene(figures).layouts[one.layout].nodes, *one.nodes)
+
+
+@pytest.mark.parametrize(
+    ("figures", "fills"),
+    [(0, ["dark", "blue", "sky"]), (1, ["dark"]), (2, ["dark", "blue"]), (3, ["dark", "blue", "sky"])],
+)
+def test_the_cover_has_a_field_a_figure_and_fewer_are_larger(figures: int, fills: list[str]) -> None:
+    cover = page("cover", figures)
+    shown = [node for node in behind(cover, figures) if isinstance(node, Box)]
+    assert [box.fill for box in shown] == fills
+    width, height = scene(figures).width, scene(figures).height
+    assert sum(box.rect.w * box.rect.h for box in shown) == pytest.approx(
+        (width - shown[0].rect.x) * height, rel=0.001
+    )
+    assert sum(node.id.startswith("cover/figures/") for node in cover.nodes) == figures
+
+
+def test_bars_stand_as_columns_with_open_blocks_at_their_left() -> None:
+    sites = page("livelihood.sites")
+    chart = next(node for node in sites.nodes if isinstance(node, ChartNode))
+    assert chart.chart.kind is ChartKind.COLUMN
+    words = [node for node in sites.nodes if "/exhibit/takeaway" in node.id or "/exhibit/figures/" in node.id]
+    assert words and all(node.rect.right < chart.rect.x for node in words)
+
+
+def test_the_dark_band_bleeds_off_both_sides() -> None:
+    (band,) = [
+        node for node in behind(page("livelihood.figures")) if isinstance(node, Box) and node.fill == "dark"
+    ]
+    assert band.rect.x == 0 and band.rect.w == pytest.approx(scene().width)
+
+
+def test_a_tab_with_the_chapters_number_hangs_from_the_page() -> None:
+    for one in scene().pages:
+        if one.kind not in {"cover", "agenda", "closing"}:
+            tabs = [node for node in behind(one) if isinstance(node, Box) and node.fill == "blue"]
+            assert any(tab.rect.y == 0 for tab in tabs), one.id
+
+
+def test_nothing_of_the_pack_it_extends_is_seen() -> None:
+    named = set(_names(tuple(behind(one) for one in scene().pages)))
+    assert named & set(scene().palette) <= OWN
+    assert {style.family for style in _styles(tuple(one.nodes for one in scene().pages))} == {"sans"}
+
+
+def _names(value: Any) -> list[str]:
+    """Every text that a field of a node holds: among them its colours."""
+    if isinstance(value, str):
+        return [value]
+    if is_dataclass(value):
+        return [name for field in fields(value) for name in _names(getattr(value, field.name))]
+    return [name for item in _inner(value) for name in _names(item)]
+
+
+def _styles(value: Any) -> list[RunStyle]:
+    if isinstance(value, RunStyle):
+        return [value]
+    if is_dataclass(value):
+        return [style for field in fields(value) for style in _styles(getattr(value, field.name))]
+    return [style for item in _inner(value) for style in _styles(item)]
+
+
+def _inner(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return list(value.values())  # pyright: ignore[reportUnknownArgumentType]
+    return list(value) if isinstance(value, tuple | list) else []  # pyright: ignore[reportUnknownArgumentType]
