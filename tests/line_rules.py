@@ -19,7 +19,8 @@ _UNIT: Final = re.compile(
     "[亿万千百元人名位个次家项天年月日岁级届条章倍场件套处座篇期枚台部份余多%％‰℃℉°㎡]|小时|分钟|公里|平方米"
     "|(?:km|kg|mg|mm|cm|m²|m³|kW|GHz|GB)(?![A-Za-z])"
 )
-_NUMBER_INSIDE: Final = re.compile(r"[0-9０-９][.,:．，：]?$")
+_NUMBER_INSIDE: Final = re.compile(r"[0-9０-９][.,:．]?$")
+_GROUPED: Final = re.compile(r"[0-9０-９](?:，\n[0-9０-９]{3}|：\n[0-9０-９]{2})(?![0-9０-９])")
 _DIGIT: Final = re.compile("[0-9０-９]")
 _LETTER: Final = re.compile("[A-Za-zÀ-ɏ’]")
 _HAN: Final = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -103,7 +104,7 @@ def _edges(lines: Sequence[str]) -> Iterator[Fault]:
 def _numbers(lines: Sequence[str]) -> Iterator[Fault]:
     for number, (above, below) in enumerate(pairwise(lines), 1):
         where = f"line {number} | {number + 1}: {above[-4:]} | {below[:4]}"
-        if _NUMBER_INSIDE.search(above) and _DIGIT.match(below):
+        if (_NUMBER_INSIDE.search(above) and _DIGIT.match(below)) or _GROUPED.search(f"{above}\n{below}"):
             yield Fault(number, f"{where} parts a number")
         elif _DIGIT.search(above[-1:]) and _UNIT.match(below):
             yield Fault(number, f"{where} parts a number from its unit")

@@ -111,7 +111,7 @@ def test_broken_yaml_is_explained(tmp_path: Path, text: str, expected: str):
 
 def test_a_thousand_brackets_and_a_million_aliases_cost_nothing(tmp_path: Path):
     _, _, found = read(tmp_path, "a: " + "[" * 600_000)
-    assert found == ["too-deep 1:43"]
+    assert found in (["too-deep 1:43"], ["too-deep 1:1003"])  # where libyaml itself gives up, from 0.2.6
     bomb = "a: &a [x, x]\n" + "\n".join(f"b{n}: [{', '.join(['*a'] * 400)}]" for n in range(30))
     _, _, found = read(tmp_path, bomb)
     assert [item.split()[0] for item in found] == ["too-many-aliases"]

@@ -72,6 +72,8 @@ def _parse(text: str) -> Node | None:
     try:
         return Composer(events).document()
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in (error.problem or ""):  # newer libyaml gives up before our own limit is met
+            raise UnreadableError("too-deep", place_of(error.problem_mark), limit=MAX_DEPTH) from error
         raise fault(*explain(_complaint(error), text)) from error
 
 
