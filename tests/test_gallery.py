@@ -74,12 +74,12 @@ def test_the_sample_decks_show_every_slide_layout() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("template", templates())
-def test_the_masters_own_text_has_a_plain_theme_colour(template: str) -> None:
-    """What the master changes a colour by, LibreOffice also does to the colours of every placeholder."""
+def test_the_masters_body_text_has_a_plain_theme_colour(template: str) -> None:
+    """What the master changes its colour by, LibreOffice also does to the text of every body placeholder."""
     for sample in few(template)[:3]:
         package = zipfile.ZipFile(io.BytesIO(write(sample.laid_out()[0].scene)))
         master = etree.fromstring(package.read("ppt/slideMasters/slideMaster1.xml"))
-        colors = master.findall(".//{*}txStyles//{*}schemeClr")
+        colors = master.findall(".//{*}bodyStyle//{*}schemeClr")
         assert colors
         assert [color.get("val") for color in colors if len(color)] == [], sample.name
 
