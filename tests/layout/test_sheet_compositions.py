@@ -426,3 +426,24 @@ def test_one_page_too_full_for_a_rail_of_key_figures_sets_them_in_a_row() -> Non
         if node.id.startswith("sheet/hero/") and node.id.endswith("/figure")
     }
     assert len(baselines) == 1
+
+
+def test_a_word_wider_than_the_rail_moves_its_sentence_beside_it() -> None:
+    sheet = english_sheet()
+    address = text("Write to service.department@wexcombe-county-council.example today")
+    sections = (replace(sheet.sections[0], sentence=address), *sheet.sections[1:])
+    scene, diagnostics = placed(replace(sheet, sections=sections), "qinglan")
+    assert "word-too-wide" not in {item.code for item in diagnostics}
+    (sentence,) = (node for node in frames(scene.pages[0]) if node.text == address[0].text)
+    assert sentence.rect.x > _RAIL
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_paper_is_white_and_no_area_is_tinted(pack: str) -> None:
+    """Filled boxes are bars, squares of numbers, capsules: none is larger than a bar can be."""
+    scene, _ = shipped("harbin", pack)
+    assert {scene.palette[page.background] for page in scene.pages} == {"FFFFFF"}
+    page = scene.width * scene.height
+    for node in all_nodes(scene):
+        if isinstance(node, Box) and node.fill:
+            assert node.rect.w * node.rect.h < 0.02 * page, node.id

@@ -35,7 +35,7 @@ class BandMaker:
 
     def _one_page(self, sections: Sequence[SheetSection]) -> Iterator[tuple[tuple[Band, ...], ...]]:
         blocks = [block for section in sections for block in section.blocks]
-        if not any(too_wide(self.pen, block, self._column) for block in blocks):
+        if not any(too_wide(self.pen, block, self._inner(self._column)) for block in blocks):
             halves = [self.half(section) for section in sections]
             yield ((Remembered(two_columns(self.pen, halves, self.width)),),)
         yield (tuple(self.bands(sections)),)
@@ -46,7 +46,11 @@ class BandMaker:
 
     def too_wide(self, block: SheetBlock) -> bool:
         """Whether a table has no room over the width of a band."""
-        return too_wide(self.pen, block, self.width)
+        return too_wide(self.pen, block, self._inner(self.width))
+
+    def _inner(self, width: float) -> float:
+        """The width for what stands in a band or a half of `width`."""
+        return width
 
     def bands(self, sections: Sequence[SheetSection]) -> list[Band]:
         """The sections in the author's order, halves that follow each other in pairs."""

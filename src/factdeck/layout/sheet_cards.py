@@ -101,6 +101,7 @@ class CardMaker(BandMaker):
         self.card = card
 
     def _inner(self, width: float) -> float:
+        """The width inside a card of `width`."""
         return width - 2 * self.card.side
 
     @property

@@ -63,9 +63,12 @@ class TableColumns:
         """Every column on an equal column of the page's grid; empty where one is too wide for it."""
         count = len(natural)
         pitch = self.pen.column(self.width, max(1, count)) + self.pen.design.page.gutter
-        if self.width < _GRID_LEAST or not 2 <= count <= _GRID_MOST or max(natural) > pitch:
+        last = pitch - self.pen.design.page.gutter
+        if self.width < _GRID_LEAST or not 2 <= count <= _GRID_MOST:
             return []
-        return [pitch] * (count - 1) + [pitch - self.pen.design.page.gutter]
+        if max(natural) > pitch or natural[-1] > last:
+            return []
+        return [pitch] * (count - 1) + [last]
 
     def _narrowed(self, natural: Sequence[float], over: float) -> list[float]:
         """Text columns give way down to their longest words, the widest most; figures never break."""

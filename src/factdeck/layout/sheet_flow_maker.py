@@ -60,8 +60,7 @@ class FlowMaker:
             note = section_note(self.pen, self._sheet, section)
             column = self.pen.column(self.width, self.newspaper.count)
             maker = SectionMaker(self.pen, section, column, note)
-            ruled = len(section.blocks) > 1 + (not any(block.tiles for block in section.blocks))
-            at, other = f"sheet/{section.chapter.id}", "part" if ruled else ""
+            at, other = f"sheet/{section.chapter.id}", "part" if maker.parted else ""
             made = [(RememberedBlock(block), pulls) for block, pulls in maker.pieces()]
             (first, pulls), *others = made
             self._pieces[id(section)] = (

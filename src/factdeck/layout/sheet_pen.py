@@ -1,5 +1,6 @@
 """Stage layout: what the fact sheet's parts draw with: text on baselines, hairlines, state of fitting."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from factdeck.document.blocks import Part, Span, Text
@@ -8,6 +9,7 @@ from factdeck.scene.nodes import Rect, Role, Rule, RunStyle, TextFrame
 from factdeck.theme.sheet_layout import SheetDesign
 from factdeck.theme.theme import TextStyle
 
+_BREAKS = re.compile(r"(\s+|[\u2e80-\uffff])")  # where lines may part: blanks, ideographs and their marks
 _SLACK = 0.05  # points a frame is larger than its text, against rounding
 
 
@@ -86,16 +88,16 @@ class Pen:
         return (self.lines(part, style, width) - 1) * style.size * style.leading
 
     def unbroken(self, text: Text, style: TextStyle) -> float:
-        """The widest piece of `text` that no line may part: a figure, a word."""
-        pieces = [(span,) for span in text if span.fact]
-        pieces += [
-            (replace(span, text=word),)
-            for span in text
-            if not span.fact
-            for word in span.text.split()
-            if word.isascii()
-        ]
-        return max((self.width(piece, style) for piece in pieces), default=0.0)
+        """The widest piece of `text` that no line may part: figures and words without a blank between."""
+        widest, piece = 0.0, list[Span]()
+        for span in text:
+            for token in (span.text,) if span.fact else _BREAKS.split(span.text):
+                if not span.fact and _BREAKS.fullmatch(token):
+                    piece = []
+                elif token:
+                    piece = [*piece, replace(span, text=token)]
+                    widest = max(widest, self.width(tuple(piece), style))
+        return widest
 
     def fitting(self, part: Part, style: TextStyle, width: float, least: float) -> TextStyle:
         """`style`, in whole points smaller until `part` fits `width` on one line, but not under `least`."""

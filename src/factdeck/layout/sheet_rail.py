@@ -21,7 +21,8 @@ from factdeck.scene.nodes import AnyNode, Role
 from factdeck.theme.sheet_forms import RailDesign
 
 _LINES = 2  # of a sentence in a rail, where the author gave a shorter one
-_SAVED = mm(2)  # of height, where a sentence stands beside the rail instead of in it
+_SAVED = mm(0.5)  # of height, where a sentence stands beside the rail instead of in it
+_WIDER = 1.3  # of the rail: a word up to this may be set smaller, a wider one has no place in it
 _OVER = 1.0  # of the gap between blocks: how far a rail may reach below what stands beside it
 
 
@@ -153,7 +154,12 @@ class RailMaker:
             if band.filling and over <= _OVER * self.pen.design.gaps.blocks:
                 best, taken = band, (*taken, block)
         beside = self._with(section, taken, beside=True)
-        return beside if beside.height(Fit()) < best.height(Fit()) - _SAVED else best
+        lower = beside.height(Fit()) < best.height(Fit()) - _SAVED
+        return beside if lower or self._is_broken(section) else best
+
+    def _is_broken(self, section: SheetSection) -> bool:
+        """Whether a word or figure of the sentence is wider than the rail."""
+        return self.pen.unbroken(section.sentence, self.pen.style("sentence")) > self.rail.width * _WIDER
 
     def _with(
         self, section: SheetSection, taken: tuple[SheetBlock, ...], *, beside: bool = False
@@ -171,7 +177,9 @@ class RailMaker:
             head = SectionMaker(self.pen, replace(section, sentence=()), self.rail.width, note).head()
             at = f"sheet/{section.chapter.id}/sentence"
             sentence = Words(self.pen, at, self._room, whole.sentence, "sentence", Role.HEADING)
-            blocks = (sentence, *blocks) if plain(whole.sentence) else blocks
+            under = (Stack(blocks, self.pen.design.gaps.blocks),) if blocks else ()
+            stack = Stack((sentence, *under), self.pen.design.gaps.under_head)
+            blocks = (stack,) if plain(whole.sentence) else blocks
         filling = tuple(part for block in taken for part in self._filling(section, block))
         content = Stack(blocks, self.pen.design.gaps.blocks)
         return RailBand(self.pen, whole, head, filling, content, self.width, self.rail)

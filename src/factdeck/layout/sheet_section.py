@@ -86,6 +86,12 @@ class SectionMaker:
             blocks.append(only)
         return (*blocks, *self._foot(ruled=bool(blocks)))
 
+    @property
+    def parted(self) -> bool:
+        """Whether its exhibits are so many, or so large, that rules part them in a column."""
+        blocks = self.section.blocks
+        return len(blocks) > 1 + (not any(block.tiles for block in blocks))
+
     def pieces(self) -> tuple[tuple[Block, bool], ...]:
         """The section under each other: its head with what follows it, then what columns may part from it.
 
@@ -98,7 +104,7 @@ class SectionMaker:
             parts[-1] = Stack((parts[-1][0], rows), self.pen.design.gaps.over_rows), True
         elif rows:
             parts.append((rows, False))
-        parts += [(block, False) for block in self._foot(ruled=bool(parts))]
+        parts += [(block, False) for block in self._foot(ruled=bool(parts) and not self.parted)]
         first = Stack((self.head(), *(block for block, _ in parts[:1])), self.pen.design.gaps.under_head)
         pulls = bool(parts) and parts[0][1]
         return tuple((block, pulled and block.grows) for block, pulled in [(first, pulls), *parts[1:]])
@@ -152,13 +158,17 @@ class SectionMaker:
         Where no deal of the rows makes both end together, or the band is narrower than the page, an exhibit
         that can be wide takes the whole width.
         """
-        if self.width < band_width(self.pen) * _NARROW and spreads_out(block):
+        if self._is_narrow and spreads_out(block):
             return self._lone(block, rows)
         deals = [self._deal(block, rows, under) for under in range(len(rows))] if rows else []
         best = min(deals, key=lambda deal: deal[0], default=None)
         if best is None or (best[0] > self.pen.style("body").size * _UNLEVEL and spreads_out(block)):
             return self._lone(block, rows)
         return best[1]
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width < band_width(self.pen) * _NARROW
 
     def _deal(self, block: SheetBlock, rows: tuple[Record, ...], under: int) -> tuple[float, Block]:
         """The exhibit with the first `under` rows under it, the others beside it; how far ends are apart."""
@@ -203,7 +213,9 @@ class SectionMaker:
         return list_columns(self.pen, f"{self._at}/{name}", width, rows, count) if rows else None
 
     def _abreast(self, rows: Sequence[Record]) -> int:
-        """Two columns of list rows, or three where every text fits a third of the band."""
+        """Two columns of list rows, or three where every text fits a third of the band; a lone row in one."""
+        if len(rows) == 1 and self._is_narrow:
+            return 1
         third = self.pen.column(self.width, 3) - self.pen.design.rows.key - 1
         style = self.pen.style("row")
         texts = [record.parts.get("text") or record.parts.get("label") or words("") for record in rows]
