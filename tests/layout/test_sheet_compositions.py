@@ -7,7 +7,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from pypdfium2 import PdfDocument
 
+from factdeck.backends.pdf.writer import write
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.base.resources import resource
 from factdeck.base.units import mm
@@ -434,7 +437,9 @@ def test_a_word_wider_than_the_rail_moves_its_sentence_beside_it() -> None:
     sections = (replace(sheet.sections[0], sentence=address), *sheet.sections[1:])
     scene, diagnostics = placed(replace(sheet, sections=sections), "qinglan")
     assert "word-too-wide" not in {item.code for item in diagnostics}
-    (sentence,) = (node for node in frames(scene.pages[0]) if node.text == address[0].text)
+    at = f"sheet/{sheet.sections[0].chapter.id}/sentence"
+    (sentence,) = (node for page in scene.pages for node in frames(page) if node.id == at)
+    assert "wexcombe" in sentence.text
     assert sentence.rect.x > _RAIL
 
 
@@ -447,3 +452,11 @@ def test_paper_is_white_and_no_area_is_tinted(pack: str) -> None:
     for node in all_nodes(scene):
         if isinstance(node, Box) and node.fill:
             assert node.rect.w * node.rect.h < 0.02 * page, node.id
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_page_takes_little_ink(pack: str) -> None:
+    scene, _ = shipped("harbin", pack)
+    for page in PdfDocument(write(scene)):
+        grey = page.render(scale=1.5).to_pil().convert("L").resize((1, 1), Image.Resampling.BOX)
+        assert 255 - grey.getpixel((0, 0)) <= 0.09 * 255
