@@ -71,9 +71,19 @@ def _layout(item: DrawnPage, more: str, deck: Deck) -> SlideLayout:
         name=f"{name} {more}".strip(),
         background=item.design.background,
         nodes=item.backdrop,
-        slots=tuple(sorted(item.slots, key=lambda slot: slot.kind is not PlaceholderKind.TITLE)),
+        slots=_with_date(tuple(sorted(item.slots, key=lambda slot: slot.kind is not PlaceholderKind.TITLE))),
         kind=item.design.key,
     )
+
+
+def _with_date(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The slots and, under the page number, one for the date that people turn on under "Header & Footer"."""
+    kinds = {slot.kind for slot in slots}
+    number = next((slot for slot in slots if slot.kind is PlaceholderKind.NUMBER), None)
+    if number is None or PlaceholderKind.DATE in kinds:
+        return slots
+    rect = replace(number.rect, y=number.rect.bottom)
+    return (*slots, replace(number, name="date", kind=PlaceholderKind.DATE, rect=rect))
 
 
 def _in_order(made: Iterable[SlideLayout], painter: Painter, deck: Deck) -> dict[str, SlideLayout]:
