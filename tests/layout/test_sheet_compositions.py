@@ -273,7 +273,8 @@ def test_columns_end_level_on_every_page_of_the_flagship() -> None:
 def test_a_column_that_ends_early_is_seen() -> None:
     scene, _ = shipped("harbin", "mo")
     page = scene.pages[0]
-    kept = tuple(node for node in page.nodes if not node.id.startswith("sheet/skills/"))
+    gone = ("sheet/skills/", "sheet/overleaf/")
+    kept = tuple(node for node in page.nodes if not node.id.startswith(gone))
     ends = column_ends(replace(page, nodes=kept))
     assert max(ends) - min(ends) > _LINE
 
@@ -311,12 +312,16 @@ def test_a_table_in_a_narrow_column_is_set_as_records_that_say_every_cell() -> N
 
 
 def test_a_page_with_room_says_what_stands_overleaf_and_a_full_one_does_not() -> None:
-    sheet = replace(mockup_sheet(), overleaf="背面")
-    one, two = sheet.sections[:2]
-    roomy = replace(sheet, sections=(one, two, sheet.sections[4]))
-    said = [_overleaf(placed(some, "mo")[0]) for some in (roomy, sheet)]
-    assert said[1] == []
-    assert said[0] == [] or any("背面" in word for word in said[0])
+    scene, _ = shipped("harbin", "mo")
+    said = _overleaf(scene)
+    assert said[0] == "背面"
+    assert any("服务职工" in name for name in said) and any("改革强基" in name for name in said)
+    box = next(node for node in scene.pages[0].nodes if node.id == "sheet/overleaf/box")
+    assert box.rect.bottom == pytest.approx(max(column_ends(scene.pages[0])), abs=_LINE)
+    full = composed(_DECK / "harbin.yaml")
+    more = replace(full, standfirst=text("正面看成绩、党建、宣传、技能，背面看民生与改革；" * 9))
+    assert _overleaf(placed(more, "mo")[0]) == []
+    assert _overleaf(placed(replace(full, overleaf=""), "mo")[0]) == []
 
 
 def _overleaf(scene: Scene) -> list[str]:

@@ -157,8 +157,10 @@ def _fuller(planner: Planner, plan: SheetPlan) -> SheetPlan:
     if bands is None:
         return plan
     pages = tuple(replace(page, bands=own) for page, own in zip(plan.pages, bands, strict=True))
-    tensions = [page.tension(plan.base) for page in pages]
-    roomy = all(tension is not None and tension >= 0 for tension in tensions)
+    pressed = [
+        (page.tension(plan.base), own.tension(plan.base)) for page, own in zip(pages, plan.pages, strict=True)
+    ]
+    roomy = all(now is not None and now >= min(0.0, before or 0.0) for now, before in pressed)
     level = max(page.ragged(plan.base) for page in pages) <= planner.pen.design.page.level
     return replace(plan, pages=pages) if roomy and level else plan
 

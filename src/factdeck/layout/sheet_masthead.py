@@ -143,9 +143,11 @@ def bars(pen: Pen) -> list[AnyNode]:
     page, design = pen.design.page, pen.design.masthead
     if not design.bar:
         return []
-    width, thin = band_width(pen), page.top + design.bar + design.line_gap
+    width, thick, thin = band_width(pen), page.top, page.top + design.bar + design.line_gap
+    if design.thin_first:
+        thick, thin = page.top + design.line + design.line_gap, page.top
     return [
-        Box(id="sheet/bar", rect=Rect(page.left, page.top, width, design.bar), fill=design.bar_color),
+        Box(id="sheet/bar", rect=Rect(page.left, thick, width, design.bar), fill=design.bar_color),
         Box(id="sheet/bar-line", rect=Rect(page.left, thin, width, design.line), fill=design.bar_color),
     ]
 

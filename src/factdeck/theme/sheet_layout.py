@@ -55,6 +55,7 @@ class MastheadDesign:
     foot: Length  # last baseline to the rule under it
     running: Length
     running_rule: Length
+    thin_first: bool = False  # the thin bar over the thick one
     pill: Length | None = None  # height of a capsule around the kicker
 
 
