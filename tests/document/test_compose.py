@@ -143,3 +143,12 @@ def test_sample_specs_carry_the_mark_in_their_language() -> None:
     assert deck(section, sample=True).sample == "示例数据"
     assert deck(section, sample=True, language="en").sample == "Sample data"
     assert deck(section).sample == ""
+
+
+def test_two_charts_share_the_slide_of_the_first() -> None:
+    first = {"id": "one", "headline": "两张图", "facts": ["f1", "f2"], "beside": "two"}
+    second = {"id": "two", "title": "另一张", "facts": ["f2", "f3"]}
+    charts = [first, second, {"id": "three", "facts": ["f1", "f3"]}]
+    made = deck({"id": "a", "title": "甲", "divider": False, "charts": charts})
+    charts = [slide for slide in made.slides if slide.layout.startswith("chart")]
+    assert [(slide.layout, len(slide.exhibits)) for slide in charts] == [("chart-pair", 2), ("chart", 1)]

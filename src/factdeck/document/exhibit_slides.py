@@ -32,6 +32,9 @@ def chart(content: Content, section: Section, path: tuple[Key, ...], index: int)
     block = chart_block(chart, content, *at)
     if block is None:
         return
+    if chart.beside:
+        yield from _pair(content, section, path, index, title, block)
+        return
     beside = len(block.figures) > 1 and not is_round(block)
     if beside:
         tiles, block = block.figures, replace(block, figures=())
@@ -54,6 +57,26 @@ def chart(content: Content, section: Section, path: tuple[Key, ...], index: int)
         offered = replace(slide, lists={**slide.lists, "panels": panels}, exhibits=(bare,))
         slide = replace(slide, offered=offered)
     yield slide
+
+
+def _pair(
+    content: Content, section: Section, path: tuple[Key, ...], index: int, title: Text, block: ChartBlock
+) -> Iterator[Slide]:
+    """Two charts on one slide, under the headline of the first."""
+    chart, at = section.charts[index], (*path, "charts", index)
+    other = next(n for n, item in enumerate(section.charts) if item.id == chart.beside)
+    second = chart_block(section.charts[other], content, *path, "charts", other)
+    if second:
+        yield section_slide(
+            content,
+            section,
+            "chart-pair",
+            f"{section.id}.{chart.id}",
+            at,
+            chart,
+            title=title,
+            exhibits=(block, second),
+        )
 
 
 def _panels(block: ChartBlock) -> Records:

@@ -51,8 +51,9 @@ def section_steps(section: Section, number: int) -> Iterator[tuple[str, Step]]:
     for kind in ("figures", "points", "timeline"):
         if getattr(section, kind):
             yield kind, Step(kind, number)
+    shared = {chart.beside for chart in section.charts if chart.only != "factsheet"}
     for index, chart in enumerate(section.charts):
-        if chart.only != "factsheet":
+        if chart.only != "factsheet" and chart.id not in shared:
             yield chart.id, Step("chart", number, index)
     for index, comparison in enumerate(section.comparisons):
         if comparison.only != "factsheet":

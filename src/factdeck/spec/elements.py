@@ -117,6 +117,8 @@ class Chart(Model):
     """A sentence beside the chart."""
     figures: list[FactId] = []
     """Figures beside the chart."""
+    beside: ExhibitId = ""
+    """Id of another chart of the section that shares its slide."""
     notes: Words = ""
     source_note: Words = ""
     only: Literal["deck", "factsheet"] | None = None

@@ -44,6 +44,18 @@ def check_names(spec: Spec, positions: Positions, diagnostics: Diagnostics) -> N
             advice = meant(nearest(reference.name, known))
             diagnostics.add(_CODES[reference.kind], place, id=reference.name, advice=advice)
     _check_storyboard(spec, positions, diagnostics)
+    _check_beside(spec, positions, diagnostics)
+
+
+def _check_beside(spec: Spec, positions: Positions, diagnostics: Diagnostics) -> None:
+    """Report charts that are to share a slide with what is no other chart, or that already shares one."""
+    for number, section in enumerate(spec.sections):
+        charts = {chart.id: chart for chart in section.charts}
+        for index, chart in enumerate(section.charts):
+            other = charts.get(chart.beside)
+            if chart.beside and (other is None or other is chart or other.beside):
+                place = positions.at("sections", number, "charts", index, "beside")
+                diagnostics.add("chart-beside", place, id=chart.beside)
 
 
 def _check_icon(reference: Reference, positions: Positions, diagnostics: Diagnostics) -> None:
