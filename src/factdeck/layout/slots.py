@@ -33,6 +33,9 @@ from factdeck.theme.theme import TextStyle
 OWN: Final = frozenset({"sample"})
 """Texts that say what the deck is, not what the slide says: they fill no slot."""
 
+NAVIGATION: Final = frozenset({"progress"})
+"""Lists that say where in the deck one is: in outline view they would be noise."""
+
 _OF_DRAWING: Final = frozenset({"names", "series", "key", "center", "axis", "first", "last"})
 """Parts of an exhibit's ids: words that mean nothing without the drawing that they stand at."""
 

@@ -16,7 +16,7 @@ from factdeck.layout.grid import cells, resolve
 from factdeck.layout.icons import icon
 from factdeck.layout.listing import rows_of
 from factdeck.layout.scope import Scope
-from factdeck.layout.slots import OWN, exhibit_slots, levels, space_above, text_slot
+from factdeck.layout.slots import NAVIGATION, OWN, exhibit_slots, levels, space_above, text_slot
 from factdeck.layout.stack import Stack
 from factdeck.layout.stack_frame import stack_frame
 from factdeck.layout.text import Setter
@@ -147,7 +147,7 @@ class Painter:
             drawn.place(self.area, record, source)
         source = item.sources[0][0]
         frame = self.typesetter.frame(item, rect, scope, drawn.id(self.area, record, source))
-        if frame and source in OWN:
+        if frame and (source in OWN or self.area in NAVIGATION):
             drawn.nodes.append(frame)
         elif frame:
             names = [item.slot] if item.slot else [*self._cell_name(scope), source]

@@ -17,7 +17,7 @@ ASPECTS: Final[tuple[Aspect, ...]] = ("16:9", "4:3")
 OWN_FILES: Final[Mapping[Aspect, str]] = {"4:3": "deck-4x3"}
 """By aspect: the file of a pack with what it draws otherwise."""
 
-_WIDTHS: Final[Mapping[Aspect, float]] = {"16:9": 13.3333, "4:3": 10.0}  # inches, of pages 7.5 high
+_WIDTHS: Final[Mapping[Aspect, float]] = {"16:9": 40 / 3, "4:3": 10.0}  # inches, of pages 7.5 high
 _ACROSS: Final = frozenset(
     {"x", "w", "right", "left", "right_edge", "gap_x", "pad_x", "em", "margin", "gutter"}
 )

@@ -23,7 +23,7 @@ from factdeck.theme.load import load_theme
 
 from ...test_packs import PACKS, shipped
 
-_OF_DRAWING = {"names", "series", "key", "center", "axis", "first", "last", "sample"}
+_OF_DRAWING = {"names", "series", "key", "center", "axis", "first", "last", "sample", "progress"}
 
 
 @pytest.fixture(scope="module", params=PACKS)
@@ -64,7 +64,7 @@ def test_charts_and_tables_stand_where_their_placeholder_does(made: tuple[Scene,
 
 
 def test_outline_view_has_all_that_a_slide_says(made: tuple[Scene, Opened]) -> None:
-    """Words outside of placeholders are those at the marks of a drawing, and the mark of sample data."""
+    """Outside of placeholders: words at the marks of a drawing, the mark of sample data, where we are."""
     scene, _ = made
     for page in scene.pages:
         for frame in frames(page.nodes):
