@@ -231,6 +231,9 @@ def test_an_english_headline_had_better_not_end_a_line_with_an_article():
         ("市总工会们活动", "市总工会", Break.POOR),
         ("工会了解职工", "工会", Break.PLAIN),
         ("职工更满意", "更", Break.POOR),
+        ("夜场开放之后增长", "之", Break.POOR),
+        ("检修那一年下降", "那一", Break.POOR),
+        ("统一管理书房", "统一", Break.PLAIN),
     ],
 )
 def test_a_chinese_break_is_worth_more_between_words(text: str, after: str, grade: Break):

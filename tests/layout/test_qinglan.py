@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from factdeck.base.diagnostics import Diagnostics
+from factdeck.base.units import inch
 from factdeck.chart.model import ChartKind
-from factdeck.document.blocks import Slide
+from factdeck.document.blocks import Slide, Span
 from factdeck.document.compose import compose_deck
 from factdeck.layout.deck import place_deck
 from factdeck.layout.measure import Measurer
-from factdeck.scene.nodes import AnyNode, Box, ChartNode, Page, RunStyle, Scene
+from factdeck.scene.nodes import AnyNode, Box, ChartNode, Page, RunStyle, Scene, TextFrame
 from factdeck.theme.load import load_theme
 from tests.conftest import ROOT
 from tests.stress import prepared
@@ -75,6 +76,31 @@ def test_bars_stand_as_columns_with_open_blocks_at_their_left() -> None:
     assert chart.chart.kind is ChartKind.COLUMN
     words = [node for node in sites.nodes if "/exhibit/takeaway" in node.id or "/exhibit/figures/" in node.id]
     assert words and all(node.rect.right < chart.rect.x for node in words)
+
+
+def test_figures_of_a_row_are_level_though_one_label_takes_two_lines() -> None:
+    ready, diagnostics = prepared(ROOT / "deck" / "harbin.yaml"), Diagnostics()
+    theme = load_theme("qinglan", [], diagnostics)
+    assert theme
+    closing = compose_deck(ready.project, ready.facts, diagnostics).slides[-1]
+    first, *others = closing.lists["band"]
+    long = replace(first, parts={**first.parts, "label": (Span("全市各级工会组织里的会员和农民工会员合计"),)})
+    slide = replace(closing, lists={**closing.lists, "band": (long, *others)})
+    deck = compose_deck(ready.project, ready.facts, diagnostics)
+    made = place_deck(replace(deck, slides=(slide,)), theme, Measurer(theme.families), diagnostics)
+    texts = [node for node in made.pages[0].nodes if isinstance(node, TextFrame) and "/band/" in node.id]
+    assert [sum(len(paragraph.lines) for paragraph in node.paragraphs) for node in texts] == [3, 2, 2]
+    figures = [node.rect.y + node.paragraphs[0].lines[0].baseline for node in texts]
+    assert max(figures) - min(figures) < 0.5
+
+
+def test_on_the_agenda_figures_stand_close_under_names_of_one_line() -> None:
+    frames = {node.id: node for node in page("agenda").nodes if isinstance(node, TextFrame)}
+    names = [node for node in frames.values() if node.id.endswith("/name")]
+    assert names
+    for name in names:
+        under = [node for node in frames.values() if node.rect.y > name.rect.y and node.rect.x == name.rect.x]
+        assert min(node.rect.y for node in under) - name.rect.bottom < inch(0.6)
 
 
 def test_the_dark_band_bleeds_off_both_sides() -> None:

@@ -252,6 +252,40 @@ def test_without_a_chart_the_first_figure_is_large_and_keeps_its_pictogram() -> 
     assert any("/pictogram" in node.id for node in scene.pages[0].nodes)
 
 
+def test_a_figure_in_the_place_of_the_chart_is_larger_than_beside_one() -> None:
+    sheet = mockup_sheet()
+    scene, _ = placed(replace(sheet, hero=sheet.hero[:4]), "qinglan")
+    hero = [node for node in frames(scene.pages[0]) if node.id == f"sheet/hero/{sheet.hero[0].id}/figure"]
+    design = theme("qinglan").sheet
+    assert hero[0].paragraphs[0].runs[-1].style.size and design
+    assert max(run.style.size for run in hero[0].paragraphs[0].runs) > 1.5 * 56
+
+
+def test_a_rails_lists_are_joined_under_three_cells_where_their_texts_would_wrap() -> None:
+    scene, _ = shipped("harbin", "qinglan")
+    rows = [
+        node
+        for node in frames(scene.pages[0])
+        if node.id.startswith("sheet/ideals/") and "/rows/" in node.id and node.id.endswith("/text")
+    ]
+    assert len(rows) == 6
+    assert {len(node.paragraphs[0].lines) for node in rows} == {1}
+    assert len({round(node.rect.x) for node in rows}) == 2
+
+
+def test_words_of_the_masthead_stand_under_the_logo_where_they_are_higher_than_it() -> None:
+    sheet = replace(mockup_sheet(), pictures={"logo": "logo.png"}, picture_sizes={"logo": (100, 100)})
+    for organization, under in (
+        ("总工会", False),
+        ("全市各级工会组织联合办公室和服务职工中心理事会秘书处", True),
+    ):
+        scene, _ = placed(replace(sheet, organization=organization), "qinglan")
+        nodes = {node.id: node for node in scene.pages[0].nodes}
+        logo, said = nodes["sheet/logo"], nodes["sheet/organization"]
+        assert (said.rect.y > logo.rect.bottom) is under
+        assert (said.rect.x < logo.rect.right) is under
+
+
 def test_a_long_sentence_gives_way_to_the_authors_short_one_in_a_rail() -> None:
     sheet = mockup_sheet()
     long = text("六个字一停顿，" * 6)

@@ -40,7 +40,7 @@ _BOUND: Final = {  # holds to what stands before it
     "吗": ("", ""),
     "呢": ("", ""),
 }
-_OPENS: Final = "第每各更最已未很太不"  # holds to what follows
+_OPENS: Final = "第每各更最已未很太不之两这那"  # holds to what follows
 _MARKS: Final = re.compile("[》”）](?=.)|(?<=.)(?=[《“（])")
 _PREPOSITION: Final = re.compile(
     r"(?<= )(?=(?:and|or|but|of|in|on|at|for|to|with|from|by|that|than|while|as|into|over)\b)", re.IGNORECASE
@@ -49,6 +49,7 @@ _LEADING_WORD: Final = re.compile(
     r"\b(?:an?|the|and|or|but|of|in|on|at|for|to|with|from|by|that|than|as|into|its|their|our|no|not)\s+",
     re.IGNORECASE,
 )
+_ONE: Final = re.compile("(?<=[这那哪某每]一)")  # one of something: 那一|年
 _AFTER_FIGURE: Final = re.compile("以[上下内外]|左右|[的多余]")
 
 
@@ -78,6 +79,7 @@ def bindings(text: str, language: str) -> set[int]:
     if not language.startswith("zh"):
         return {match.end() for match in _LEADING_WORD.finditer(text)}
     found = {match.start() for match in _CHINESE_BOUND.finditer(text)}
+    found |= {match.start() for match in _ONE.finditer(text)}
     return found | {place for place in range(1, len(text)) if text[place - 1] in _OPENS}
 
 

@@ -90,7 +90,7 @@ class Hero:
     def _figure_height(self, fit: Fit) -> float:
         design = self.pen.design.hero
         tall = (
-            design.number
+            self._number
             + self._drop
             + self._label_more(self.sheet.hero[0], "hero_label", self._large_width, fit)
         )
@@ -102,12 +102,11 @@ class Hero:
         return People(self.pen, f"{at}/pictogram", self._large_width, block) if block else None
 
     def _place_large(self, x: float, y: float, fit: Fit) -> list[AnyNode]:
-        pen, design, record = self.pen, self.pen.design.hero, self.sheet.hero[0]
+        pen, record, style = self.pen, self.sheet.hero[0], self._large_style
         if not self.sheet.pictogram:
             y += (self._large_height(fit) - self._figure_height(fit)) / 2
         figure, room = record.parts["figure"], self._large_width
-        style = pen.fitting(figure, pen.style("hero"), room, 28)
-        baseline = y + design.number
+        baseline = y + self._number
         at = f"sheet/hero/{record.id}"
         nodes: list[AnyNode] = [pen.text(f"{at}/figure", figure, style, x, baseline, room, Role.FIGURE)]
         if label := record.parts.get("label"):
@@ -117,6 +116,19 @@ class Hero:
             tall = people.height(fit)
             nodes += people.place(x, y + self._figure_height(fit) - tall, tall, fit)
         return nodes
+
+    @property
+    def _large_style(self) -> TextStyle:
+        """Of the large figure: where it has the place of a chart to itself, larger if the design says so."""
+        figure, alone = self.sheet.hero[0].parts["figure"], self.alone and not self._tiles
+        style = self.pen.style("hero_alone" if alone else "hero")
+        return self.pen.fitting(figure, style, self._large_width, 28)
+
+    @property
+    def _number(self) -> float:
+        """From the top of the large figure to its baseline, as its size wants it."""
+        designed = self.pen.design.hero.number
+        return designed * max(1.0, self._large_style.size / self.pen.style("hero").size)
 
     @property
     def _drop(self) -> float:
@@ -141,7 +153,7 @@ class Hero:
         return self.pen.design.hero.row + more
 
     def _place_tiles(self, x: float, y: float, fit: Fit) -> list[AnyNode]:
-        pen, design = self.pen, self.pen.design.hero
+        pen = self.pen
         if not self._tiles:
             return []
         width = pen.column(self.width, 2)
@@ -155,9 +167,17 @@ class Hero:
             at, top = pen.left(left, width, columns, place), y + row * pitch
             if row:
                 nodes.append(pen.rule(f"sheet/hero/{record.id}/rule", at, top, column, "inner"))
-            shift = (pitch - self._row_height(fit)) / 2 if self._rows == 1 else 0.0
-            nodes += self._tile(record, style, at, top + shift + design.tile_number, column)
+            nodes += self._tile(record, style, at, top + self._lowered(pitch, fit), column)
         return nodes
+
+    def _lowered(self, pitch: float, fit: Fit) -> float:
+        """From a row's top to its tiles' baseline: one row stands halfway, or level with a figure alone."""
+        design = self.pen.design.hero
+        if self._rows > 1:
+            return design.tile_number
+        if self.alone:
+            return (self._large_height(fit) - self._figure_height(fit)) / 2 + self._number
+        return (pitch - self._row_height(fit)) / 2 + design.tile_number
 
     def _tile(
         self, record: Record, style: TextStyle, x: float, baseline: float, width: float

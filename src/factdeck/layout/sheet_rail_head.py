@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from factdeck.base.units import mm
 from factdeck.document.blocks import Sheet, Text, plain
 from factdeck.layout.sheet_margins import band_width
 from factdeck.layout.sheet_masthead import logo, title_style
@@ -10,6 +11,9 @@ from factdeck.layout.sheet_pen import Pen, words
 from factdeck.layout.sheet_rules import section_rule
 from factdeck.scene.nodes import AnyNode, Box, Rect, Role
 from factdeck.theme.sheet_forms import RailDesign
+
+_UNDER_LOGO = mm(1.5)
+_LOWER = 2  # lines that words beside a logo may reach below it
 
 
 def content_left(pen: Pen, rail: RailDesign) -> float:
@@ -51,8 +55,25 @@ class RailMasthead:
     # --- the rail
 
     @property
+    def _has_logo(self) -> bool:
+        return bool(self.sheet.pictures.get("logo"))
+
+    @property
     def _indent(self) -> float:
-        return self.rail.text_left if self.sheet.pictures.get("logo") else 0.0
+        """The words stand beside the logo, or under it where they would be higher than it is."""
+        beside = self.rail.text_left if self._has_logo else 0.0
+        return beside if self._tall(beside) <= self.pen.design.masthead.logo + _LOWER * self.rail.row else 0.0
+
+    @property
+    def _first(self) -> float:
+        """From the page's top margin to the baseline of the first of the words."""
+        design = self.pen.design.masthead
+        under = self._has_logo and not self._indent
+        return design.kicker + (design.logo + _UNDER_LOGO if under else 0.0)
+
+    def _tall(self, indent: float) -> float:
+        """The height of all the words, that far from the rail's left."""
+        return sum(self._line_height(text, style, indent) for _, text, style, _ in self._lines)
 
     @property
     def _lines(self) -> list[tuple[str, Text, str, Role]]:
@@ -66,26 +87,26 @@ class RailMasthead:
         lines.append(("source", top_note(self.pen, sheet), "note", Role.SOURCE))
         return [line for line in lines if plain(line[1])]
 
-    def _line_height(self, text: Text, style: str) -> float:
-        room = self.rail.width - self._indent
+    def _line_height(self, text: Text, style: str, indent: float) -> float:
+        room = self.rail.width - indent
         return self.rail.row + self.pen.more_lines(text, self.pen.style(style), room)
 
     @property
     def _rail_end(self) -> float:
         design, top = self.pen.design.masthead, self.pen.design.page.top
-        tall = sum(self._line_height(text, style) for _, text, style, _ in self._lines)
-        end = top + design.kicker + tall - self.rail.row
+        end = top + self._first + self._tall(self._indent) - self.rail.row
         return max(end, top + design.logo_top + design.logo) if self._indent else end
 
     def _place_lines(self) -> list[AnyNode]:
         pen, page = self.pen, self.pen.design.page
         nodes: list[AnyNode] = []
-        baseline, room = page.top + pen.design.masthead.kicker, self.rail.width - self._indent
+        indent = self._indent
+        baseline, room = page.top + self._first, self.rail.width - indent
         for name, text, style, role in self._lines:
-            at, x = f"sheet/{name}", page.left + self._indent
+            at, x = f"sheet/{name}", page.left + indent
             frame = pen.text(at, text, pen.style(style), x, baseline, room, role)
             nodes.append(replace(frame, link=f"#{SOURCES}") if role is Role.SOURCE else frame)
-            baseline += self._line_height(text, style)
+            baseline += self._line_height(text, style, indent)
         return nodes
 
     # --- the title

@@ -53,12 +53,12 @@ class ListRows:
 
     @cached_property
     def _text_left(self) -> float:
-        """Where texts begin: on the design's column, nearer to the keys where that saves lines."""
+        """Where texts begin: on the design's column, clear of the keys; nearer where that saves lines."""
         design = self.pen.design.rows
         widest = max((self._key_width(record) for record in self.records), default=0.0)
         if not widest:
             return 0.0
-        near, usual = widest + design.key_gap, max(design.key, widest + design.key_gap)
+        near, usual = widest + design.key_gap, max(design.key, widest + design.key_clear)
         return near if self._lines(near) < self._lines(usual) else usual
 
     def _lines(self, left: float) -> int:

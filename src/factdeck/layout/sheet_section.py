@@ -187,8 +187,20 @@ class SectionMaker:
         heights = [self._cell_height(block, column) for block in run]
         order = sorted(range(count), key=lambda index: heights[index]) if len(rows) % count else range(count)
         dealt = {cell: rows[place::count] for place, cell in enumerate(order)}
-        cells = [self._cell(block, column, (*block.rows, *dealt[index])) for index, block in enumerate(run)]
-        return Cells(self.pen, self.width, tuple(cells), count)
+        listed = [(*block.rows, *dealt[index]) for index, block in enumerate(run)]
+        cells = [self._cell(block, column, own) for block, own in zip(run, listed, strict=True)]
+        abreast = Cells(self.pen, self.width, tuple(cells), count)
+        joined = self._joined(run, [row for own in listed for row in own]) if self._is_narrow else None
+        return joined if joined and joined.height(Fit()) < abreast.height(Fit()) else abreast
+
+    def _joined(self, run: list[SheetBlock], rows: list[Record]) -> Block | None:
+        """The cells with all their lists as one under them, whose texts wrap less in its wider columns."""
+        column, count = self.pen.column(self.width, len(run)), len(run)
+        one = self._list(f"{run[0].id}/rows", self.width, rows, 2)
+        if count <= 2 or len(rows) <= 2 or one is None:
+            return None
+        cells = Cells(self.pen, self.width, tuple(self._cell(b, column, ()) for b in run), count)
+        return Stack((cells, one), self.pen.design.gaps.over_rows)
 
     def _cell_height(self, block: SheetBlock, column: float) -> float:
         cell = self._cell(block, column, block.rows)

@@ -37,6 +37,12 @@ class Stack:
         """The first level at which everything fits, and whether it does at all."""
         return walk_levels(self._last, lambda level: self._fits(self._at(level)))
 
+    @property
+    def height(self) -> float:
+        """All its texts and spaces, at the sizes that they need."""
+        level, _ = self._level()
+        return self._total(self._heights(self._at(level)))
+
     def placed(self, name: Callable[[str], str]) -> tuple[Typesetter, list[tuple[TextItem, Rect]]]:
         """The items with their rectangles, and the typesetter at the sizes that they need.
 

@@ -14,6 +14,7 @@ from factdeck.layout.fit import Wanted, common
 from factdeck.layout.frames import Typesetter
 from factdeck.layout.grid import cells, resolve
 from factdeck.layout.icons import icon
+from factdeck.layout.level import levelled
 from factdeck.layout.listing import rows_of
 from factdeck.layout.scope import Scope
 from factdeck.layout.slots import NAVIGATION, OWN, exhibit_slots, levels, space_above, text_slot
@@ -227,12 +228,15 @@ class Painter:
         inner = replace(self, area=item.name)
         wanted = [want for items, rect, here in placed for want in inner.wanted(items, rect, here)]
         sizes = common(wanted, self.typesetter.styles, self.typesetter.setter.fits)
+        inner = inner.at_sizes(sizes)
+        if item.level:
+            placed = levelled(placed, inner._stack)
         records: list[list[TextFrame]] = []
         for items, rect, here in placed:
             assert here.record is not None
             drawn.place(item.name, here.record.id)
             before = len(drawn.nodes)
-            inner.at_sizes(sizes).draw(items, rect, here, drawn)
+            inner.draw(items, rect, here, drawn)
             records.append([node for node in drawn.nodes[before:] if isinstance(node, TextFrame)])
             drawn.report_left_out(item.name, item.omits, here, self.typesetter.setter)
         if item.together and (rows := rows_of(records)):

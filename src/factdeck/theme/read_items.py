@@ -172,6 +172,7 @@ def _list(reader: Reader, names: Names) -> ListItem:
         first=int(reader.child("from").number(1)),
         omits=tuple(entry.one_of(PARTS, "") for entry in reader.child("omits").items()),
         together=reader.child("together").flag(),
+        level=reader.child("level").flag(),
     )
 
 
@@ -240,7 +241,7 @@ _KINDS: Final[dict[str, tuple[_Read, tuple[str, ...]]]] = {
     "picture": (_picture, ()),
     "icon": (_icon, ("size", "color", "width", "clear")),
     "stack": (_stack, ("anchor",)),
-    "list": (_list, ("treatment", "cells", "grid", "from", "omits", "together")),
+    "list": (_list, ("treatment", "cells", "grid", "from", "omits", "together", "level")),
     "exhibit": (_exhibit, ("slot", "card")),
     "items": (_group, ()),
     "use": (_use, ()),

@@ -113,7 +113,8 @@ class RowDesign:
     height: Stretch
     baseline: Length  # above the row's end
     key: Length  # width of the key column
-    key_gap: Length
+    key_gap: Length  # the least from a key to its text
+    key_clear: Length  # what it is where that takes no more lines
 
 
 @dataclass(frozen=True, slots=True)

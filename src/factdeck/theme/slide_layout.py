@@ -186,6 +186,7 @@ class ListItem(Item):
     """The records of a list, each in a cell by a treatment. Equal styles in one list get one size.
 
     `together`: where each record is a text, or a term of one line before a text, all are one text frame.
+    `level`: stacks that stand on one foot begin on one line: figures are level though their labels are not.
     """
 
     name: str
@@ -195,6 +196,7 @@ class ListItem(Item):
     first: int = 1  # the first record placed, from 1
     omits: tuple[str, ...] = ()  # parts that this design leaves out on purpose
     together: bool = False
+    level: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
