@@ -77,6 +77,14 @@ def test_in_half_a_body_the_takeaway_stands_under_the_chart():
     assert max(label_ends(node)) <= HALF.right + 0.1
 
 
+def test_a_short_sentence_alone_stands_under_columns_and_a_figure_takes_it_beside_them():
+    columns = ChartBlock(single(ChartKind.COLUMN, [("甲", "9", "家"), ("乙", "5", "家")]), TAKEAWAY)
+    node, nodes = place(columns)
+    assert rule(nodes, "panel/rule").rect.y > node.rect.bottom
+    node, nodes = place(replace(columns, figures=(INVESTED,)))
+    assert rule(nodes, "panel/rule").rect.x > node.rect.right
+
+
 def test_a_long_value_makes_the_plot_narrower_until_its_label_fits():
     node, _ = place(
         ChartBlock(single(ChartKind.BAR, [("甲", "123456789", "万余人次以上"), ("乙", "5", "家")]))
@@ -231,6 +239,12 @@ def test_an_amount_too_wide_for_its_segment_is_told_in_the_key_instead():
     assert node.unlabelled == ((2, 0),)
     names = [frame.text for key, frame in frames(nodes).items() if key.endswith("/name")]
     assert names == ["组0", "组1", "组2 0.8万人次"]
+
+
+def test_a_single_bar_that_has_the_area_to_itself_is_thick():
+    (alone, _), (two, _) = place(stacked("41.2", "36.5")), place(stacked("41.2", "36.5", bars_count=2))
+    thick, usual = (node.plot.h / len(node.chart.categories) / (1 + node.gap) for node in (alone, two))
+    assert inch(2) < thick < inch(2.4) and usual <= inch(1.1) + 0.1
 
 
 def test_amounts_without_room_in_one_of_several_bars_are_reported():

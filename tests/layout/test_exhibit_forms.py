@@ -4,7 +4,7 @@ import pytest
 
 from factdeck.base.units import inch
 from factdeck.chart.model import ChartKind, Series
-from factdeck.document.blocks import ChartBlock
+from factdeck.document.blocks import ChartBlock, PhotoBlock
 from factdeck.layout.exhibit import place_exhibit, split_table
 from factdeck.scene.nodes import AnyNode, Freeform, Group, Move, Picture, Rect, Table
 from tests.layout.exhibit_samples import (
@@ -149,6 +149,16 @@ def test_a_short_strip_names_only_its_last_mark():
     assert "after/first" not in found and found["after/last"].rect.x >= fields(place(one))["after"].rect.x
 
 
+def test_a_lone_mark_is_named_once():
+    block = comparison()
+    before, after = (
+        replace(side, amount=amount, ends=("第1天", f"第{amount:.0f}天"))
+        for side, amount in ((block.before, 3.0), (block.after, 1.0))
+    )
+    found = frames(place(replace(block, before=before, after=after)))
+    assert "before/first" in found and "after/last" in found and "after/first" not in found
+
+
 # Table
 
 
@@ -256,6 +266,31 @@ def test_four_upright_pictures_stand_in_one_row():
     found = [node for node in place(photos(4, 2000, 3000)) if isinstance(node, Picture)]
     assert len({node.rect.y for node in found}) == 1
     assert max(node.rect.bottom for node in found) <= BODY.bottom
+
+
+def with_shapes(*shapes: float) -> PhotoBlock:
+    """Pictures so many times as wide as high."""
+    block = photos(len(shapes))
+    pairs = zip(block.photos, shapes, strict=True)
+    return PhotoBlock(tuple(replace(photo, width=round(1000 * shape), height=1000) for photo, shape in pairs))
+
+
+def test_four_pictures_of_several_shapes_fill_the_body():
+    found = [node for node in place(with_shapes(1.5, 1.5, 0.7, 3.3)) if isinstance(node, Picture)]
+    assert len({node.rect.y for node in found}) == 2
+    assert max(node.rect.right for node in found) == pytest.approx(BODY.right)
+    assert found[2].rect.w < found[0].rect.w < found[3].rect.w
+    assert all(sum(node.crop[0::2]) <= 0.55 and sum(node.crop[1::2]) <= 0.55 for node in found)
+
+
+def test_a_broad_picture_among_three_is_wider_and_all_are_higher_for_it():
+    even, broad = (
+        [node for node in place(with_shapes(*shapes)) if isinstance(node, Picture)]
+        for shapes in ((1.5, 1.5, 1.5), (1.5, 1.5, 3.3))
+    )
+    assert broad[2].rect.w > 1.9 * broad[0].rect.w
+    assert broad[0].rect.h > even[0].rect.w / 3.3 / 0.55
+    assert max(node.rect.right for node in broad) == pytest.approx(BODY.right)
 
 
 # Small forms

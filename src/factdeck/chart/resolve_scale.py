@@ -109,7 +109,10 @@ def domain(values: Iterable[Decimal], *, labelled: bool) -> tuple[Decimal, Decim
 
 
 def line_domain(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
-    """As `domain` for an axis; a line whose values are all far from zero may start above it."""
+    """As `domain` for an axis; a line whose values are all far from zero may start above it.
+
+    Its least value then stands off the axis, where it would read as nothing.
+    """
     least, most = min(values), max(values)
     if least > 0 and least * 5 < most * 3:
         least = Decimal(0)
@@ -117,7 +120,8 @@ def line_domain(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
         least = min(Decimal(0), least)
         most = max(Decimal(0), most)
     marks = nice_steps(least, most)
-    return marks[0], marks[-1]
+    first = 2 * marks[0] - marks[1] if least > 0 and marks[0] == least else marks[0]
+    return tidy(first), marks[-1]
 
 
 def nice_steps(least: Decimal, most: Decimal) -> tuple[Decimal, ...]:

@@ -17,6 +17,7 @@ CROWDED: Final = frozenset({"chart-label-too-wide", "chart-name-too-long"})
 """What is found where marks have no room for their values or names."""
 
 _UNDER: Final = 0.5  # of the body's height: the most that a panel under the chart takes
+_LINES: Final = 2  # of a sentence alone under a chart
 _NARROW: Final = inch(9)  # a body narrower than this has its panel under the chart
 
 _Place = Callable[[ResolvedChart, str, Rect, ExhibitStyle, Setter], tuple[AnyNode, ...]]
@@ -51,11 +52,12 @@ def with_panel(
 ) -> tuple[AnyNode, ...]:
     """What `place` makes of the chart, and the block's panel, if it has one, beside or under it.
 
-    It stands under a chart that is too crowded beside it, if that helps.
+    It stands under a chart that is too crowded beside it, if that helps. A short sentence alone stands under
+    the chart too: a column for it would break it into pieces and stay empty below.
     """
     if not has_panel(block):
         return place(block.chart, id, body, style, setter)
-    area, panel = beside(block, body, style, setter)
+    area, panel = (_under if _reads_under(block, body, style, setter) else beside)(block, body, style, setter)
     nodes, found = _tried(place, block.chart, id, area, style, setter)
     if panel.y == body.y and _is_crowded(found):
         low, under = _under(block, body, style, setter)
@@ -64,6 +66,14 @@ def with_panel(
             nodes, found, panel = others, left, under
     setter.diagnostics.extend(found)
     return nodes + place_panel(block, id, panel, style, setter)
+
+
+def _reads_under(block: ChartBlock, body: Rect, style: ExhibitStyle, setter: Setter) -> bool:
+    """Whether there is a sentence alone, of no more than `_LINES` lines over the whole width."""
+    if block.figures or style.takeaway_at != "corner" or style.open_blocks:
+        return False
+    room = Rect(0, 0, body.w, float("inf"))
+    return setter.fits(block.takeaway, replace(style.takeaway, max_lines=_LINES), room)
 
 
 def _tried(

@@ -118,14 +118,14 @@ def _strip(side: Side, id: str, scale: _Scale, style: ExhibitStyle) -> Freeform:
 
 
 def _ends(side: Side, id: str, style: ExhibitStyle, setter: Setter) -> Iterator[TextFrame]:
-    """How the first and the last mark read, under the strip; where both have no room, only the last."""
+    """How the first and the last mark read, under the strip; only the last if both are one or lack room."""
     first, last = side.compared.ends
     strong = side.emphasis is Emphasis.ACCENT
     end = replace(style.note, color=style.accent, bold=True) if strong else style.note
     top, height = side.strip.bottom + _ENDS_TOP, style.note.size * style.note.leading
     width_last = setter.width(words(last), end) + 1 if last else 0.0
     width_first = setter.width(words(first), style.note) + 1 if first else 0.0
-    if first and width_first + width_last + style.note.size <= side.strip.w:
+    if first and first != last and width_first + width_last + style.note.size <= side.strip.w:
         place = Rect(side.strip.x, top, width_first, height)
         yield one_line(setter.frame(f"{id}/first", words(first), style.note, place, role=Role.NOTE))
     if last:

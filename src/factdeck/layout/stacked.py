@@ -18,6 +18,7 @@ from factdeck.theme.theme import TextStyle
 
 _NAME_SHARE: Final = 0.3
 _THICKEST: Final = inch(1.1)
+_LONE: Final = 2.0  # times as thick and as wide apart may a single bar be: it has the area to itself
 _WIDEST_PITCH: Final = inch(2)  # of bars: few stand together in the middle of the area
 _INSIDE: Final = 6.0  # room at both sides of a value inside its segment
 _LEAST_VALUE: Final = 14.0
@@ -46,10 +47,11 @@ def _place(
     over = [] if hidden else _over(chart, left, right, style, setter)
     key = _with_amounts(chart, hidden)
     top = line if over else row_height(key, area.w, style, setter)
-    height = min(area.h - top - ticks, _WIDEST_PITCH * len(chart.categories))
+    alone = _LONE if len(chart.categories) == 1 else 1.0
+    height = min(area.h - top - ticks, _WIDEST_PITCH * alone * len(chart.categories))
     spare = (area.h - top - ticks - height) / 2
     plot = Rect(left, area.y + top + spare, right - left, height)
-    gap = max(style.gap, plot.h / len(chart.categories) / _THICKEST - 1)
+    gap = max(style.gap, plot.h / len(chart.categories) / (_THICKEST * alone) - 1)
     inset = plot.h / len(chart.categories) * gap / (1 + gap) / 2
     chart_area = Rect(area.x, plot.y, area.w, height + ticks)
     node = native(chart, id, chart_area, plot, style, names=names, value=value, gap=gap)

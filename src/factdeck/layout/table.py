@@ -18,7 +18,7 @@ _SIZES: Final = ((1.0, False), (8 / 9, False), (8 / 9, True), (7 / 9, True))
 _LONG: Final = _SIZES[1]  # tables longer than a page
 _RESORTS: Final = (0.7, 0.63, 0.56, 0.5)  # so small only with a finding
 _PADDING: Final = 4.0  # over and under a cell's text
-_ROW_MOST: Final = 1.35  # of the design's row: how high rows of a short table become
+_ROW_MOST: Final = 1.75  # of the design's row: how high rows of a short table become
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ def _need(row: Sequence[Content], tracks: Sequence[Track], widths: Sequence[floa
 
 
 def _heights(grid: _Grid, height: float, style: ExhibitStyle) -> list[float]:
-    """Equal rows as far as their text allows: the body shared out, up to a little over the design's row."""
+    """Equal rows as far as their text allows: the body shared out, up to `_ROW_MOST` of the design's row."""
     share = (height - grid.head) / len(grid.needs)
     wanted = min(share, style.table_row * _ROW_MOST)
     tall = sum(need for need in grid.needs if need > wanted)
