@@ -25,6 +25,8 @@ _ROLES: Final = {
     "caption": Role.CAPTION,
     "source": Role.SOURCE,
     "page": Role.PAGE_NUMBER,
+    "exhibit.0.title": Role.LABEL,
+    "exhibit.1.title": Role.LABEL,
 }
 _OF_CHAPTER: Final = frozenset({"chapter.number", "chapter.name", "chapter.kicker", "kicker", "mark"})
 _SHARES: Final = {"top": 0.0, "middle": 0.5, "bottom": 1.0}

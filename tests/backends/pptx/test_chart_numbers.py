@@ -68,3 +68,12 @@ def test_the_workbook_is_one_table_on_one_sheet(language: str, name: str, first:
     assert all(value is not None for row in rows for value in row)
     widths = [sheet.column_dimensions[letter].width for letter in "ABC"]
     assert all(width >= 12 for width in widths)
+
+
+def test_series_of_one_name_have_headings_of_their_own() -> None:
+    node = chart_node(two_series(ChartKind.GROUPED), rect(0, 0, 9, 5), rect(1, 1, 7, 3))
+    first, second = node.chart.series
+    alike = replace(node, chart=replace(node.chart, series=(first, replace(second, name=first.name))))
+    sheet = openpyxl.load_workbook(BytesIO(workbook(alike, "2025-03-01", "en"))).worksheets[0]
+    headings = [cell.value for cell in next(sheet.iter_rows())]
+    assert len(set(headings)) == 3 and headings[2] == f"{headings[1]} (2)"

@@ -35,9 +35,20 @@ def series_title(node: ChartNode, index: int, language: str) -> str:
 
 def headings(node: ChartNode, language: str) -> list[str]:
     """The first row: what the categories are called, then a heading a series; no two alike."""
-    titles = [series_title(node, index, language) for index in range(len(node.chart.series))]
-    categories = wording(language).data_categories
-    return [categories + " " * (categories in titles), *titles]
+    titles = [wording(language).data_categories]
+    for index in range(len(node.chart.series)):
+        titles.append(_free(series_title(node, index, language), titles))
+    return titles
+
+
+def _free(title: str, taken: list[str]) -> str:
+    """The title, or with a number where one before it is called so: a table's headings must differ."""
+    used = {name.casefold() for name in taken}
+    name, number = title, 1
+    while name.casefold() in used:
+        number += 1
+        name = f"{title} ({number})"
+    return name
 
 
 def category_name(node: ChartNode, index: int) -> str:

@@ -88,7 +88,8 @@ def paragraph(item: Element) -> str:
 
 
 def _notes(tree: Element) -> Iterator[str]:
+    """Its paragraphs with a blank line between: a number that ends one has no unit in the next."""
     for shape in tree.iter(f"{P}sp"):
         holder = shape.find(f"./{P}nvSpPr/{P}nvPr/{P}ph")
         if holder is not None and holder.get("type") == "body":
-            yield _text(shape)
+            yield "\n\n".join(paragraph(one) for one in shape.iter(f"{A}p"))
