@@ -513,3 +513,17 @@ def test_a_chart_among_the_key_figures_is_not_shown_again_in_its_section(tmp_pat
     scene, _ = placed(sheet, "qinglan")
     assert any(node.id == "sheet/hero/chart/lead" for node in scene.pages[0].nodes)
     assert faults(scene) == []
+
+
+def test_the_names_of_cards_keep_clear_of_the_masthead_where_no_figures_stand_between() -> None:
+    first = placed(SHEETS["no hero"], "songlv")[0].pages[0]
+    rule = next(node for node in first.nodes if node.id == "sheet/masthead-rule")
+    boxes = [node.rect.y for node in first.nodes if isinstance(node, Box) and node.fill]
+    assert min(y for y in boxes if y > rule.rect.y) > rule.rect.y + mm(1)
+
+
+def test_a_kicker_too_long_for_its_capsule_leaves_the_publisher_not_half_a_name() -> None:
+    long = replace(mockup_sheet(), kicker=text("五年工作汇报" * 9))
+    first = placed(long, "songlv")[0].pages[0]
+    kicker = next(node for node in first.nodes if node.id == "sheet/kicker")
+    assert isinstance(kicker, TextFrame) and kicker.text == long.organization

@@ -8,7 +8,7 @@ from factdeck.base.diagnostics import Diagnostics
 from factdeck.document.compose import compose_deck
 from factdeck.layout.deck import place_deck
 from factdeck.layout.measure import Measurer
-from factdeck.scene.nodes import Box, ChartNode, Freeform, Page, Rect, Scene, Table, TextFrame
+from factdeck.scene.nodes import Box, ChartNode, Freeform, Page, Rect, Role, Scene, Table, TextFrame
 from factdeck.theme.load import load_theme
 from factdeck.theme.read_deck import read_deck
 from factdeck.theme.theme import Theme
@@ -103,3 +103,24 @@ def test_nothing_of_the_pack_it_extends_is_seen() -> None:
     }
     assert styles and {style.family for style in used} == {"sans"}
     assert {style.color for style in used} <= own
+
+
+@pytest.mark.parametrize("name", ["harbin", "library"])
+def test_figures_over_labels_leave_room_for_wider_digits(name: str) -> None:
+    for one in scene(name).pages:
+        for node in one.nodes:
+            if isinstance(node, TextFrame) and len(node.paragraphs) > 1 and node.role is Role.FIGURE:
+                (line,) = node.paragraphs[0].lines
+                wide = sum(piece.advance for piece in line.pieces)
+                assert wide * 1.055 <= node.rect.w, node.id
+
+
+def test_a_lone_tile_stands_on_the_line_of_its_hero() -> None:
+    ready = prepared(ROOT / "tests" / "gallery" / "little-zh-CN.yaml")
+    deck = compose_deck(ready.project, ready.facts, Diagnostics())
+    placed = place_deck(deck, theme(), Measurer(theme().families), Diagnostics())
+    pages = [{node.id.split("/")[1]: node for node in one.nodes} for one in placed.pages]
+    hero, tile = next((one["hero"], one["tiles"]) for one in pages if "hero" in one)
+    assert isinstance(hero, TextFrame) and isinstance(tile, TextFrame)
+    baselines = [frame.paragraphs[0].lines[0].baseline for frame in (hero, tile)]
+    assert baselines[0] == pytest.approx(baselines[1], abs=0.5)

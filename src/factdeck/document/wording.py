@@ -109,6 +109,12 @@ def chinese_numeral(number: int) -> str:
     return head + (_ZH_DIGITS[ones] if ones or not tens else "")
 
 
+def counted(number: str) -> int | None:
+    """What a chapter number counts, 1–99; None for a sign that is no number: 总."""
+    known = (n for n in range(1, 100) if number in (str(n), f"{n:02}", chinese_numeral(n)))
+    return next(known, None)
+
+
 ZH: Final = Wording(
     language="zh-CN",
     contents="目录",

@@ -12,6 +12,7 @@ from factdeck.layout.fit import Wanted, common
 from factdeck.layout.frames import Typesetter
 from factdeck.layout.measure import Measurer
 from factdeck.layout.notes_shown import headed, with_notes_of
+from factdeck.layout.numerals import with_numerals_of
 from factdeck.layout.scope import Scope
 from factdeck.layout.slide import draw_slide, slide_items
 from factdeck.layout.slide_layouts import DrawnPage, with_layouts
@@ -34,6 +35,7 @@ def place_deck(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagno
     """
     painter = _painter(deck, theme, measurer, diagnostics)
     deck = with_notes_of(as_asked(deck, painter.design), painter.design)
+    deck = with_numerals_of(deck, painter.design)
     pages = plan(deck, painter)
     painter = painter.at_sizes(_uniform(pages, deck, painter))
     runs = _even_runs(pages, deck, painter)

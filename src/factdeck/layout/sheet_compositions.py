@@ -107,9 +107,11 @@ def _columns_design(pen: Pen) -> ColumnsDesign:
 
 
 def _cards(pen: Pen, sheet: Sheet, body: BodyMaker) -> Composition:
-    design, width, masthead = _card_design(pen), band_width(pen), Masthead(pen, sheet)
+    design, width = _card_design(pen), band_width(pen)
+    under = design.gap * 0.75  # the names of cards rise over their outlines
+    masthead = Masthead(pen, sheet, under=0.0 if sheet.hero else under)
     hero = CardHero(pen, sheet, width, design, equal=sheet.pages == 1)
-    running = RunningHead(pen, sheet, under=design.gap * 0.75)
+    running = RunningHead(pen, sheet, under=under)
     return Composition(masthead, running, hero, body, Sources(pen, sheet, width, over=design.gap))
 
 

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from factdeck.base.units import mm
 from factdeck.document.blocks import Chapter, Text
-from factdeck.document.wording import chinese_numeral
+from factdeck.document.wording import counted
 from factdeck.layout.sheet_notes import NOTE_GAP, SOURCES
 from factdeck.layout.sheet_pen import Fit, Pen, words
 from factdeck.scene.nodes import AnyNode, Box, Rect, Role
@@ -56,8 +56,7 @@ def shown_number(chapter: Chapter, numerals: Numerals) -> str:
     """A chapter's number as the design writes it; "" where it shows none."""
     if numerals is Numerals.WRITTEN:
         return chapter.number
-    known = (n for n in range(1, 100) if chapter.number in (str(n), f"{n:02}", chinese_numeral(n)))
-    count = next(known, None)
+    count = counted(chapter.number)
     if count is None:
         return ""
     return f"{count:02}" if numerals is Numerals.DIGITS else chapter.number

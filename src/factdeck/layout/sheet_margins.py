@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from factdeck.base.units import mm
 from factdeck.document.blocks import Part, Sheet, Text, plain
+from factdeck.facts.factbook import Figure
 from factdeck.layout.sheet_pen import Pen, words
 from factdeck.scene.nodes import AnyNode, Box, Rect, Role
 from factdeck.theme.theme import TextStyle
@@ -38,11 +39,20 @@ def head_line(
     note_width = pen.width(right, note) + 0.05 if right else 0.0
     if left:
         room = end - x - (note_width + _APART if right else 0.0)
+        left = _shorter(pen, left, kicker, room)
         kicker = pen.fitting(left, kicker, room, 8)
         nodes += _kicker(pen, id, left, kicker, x, baseline, room)
     if right:
         nodes.append(pen.text(f"{id}/period", right, note, end - note_width, baseline, note_width, Role.NOTE))
     return nodes
+
+
+def _shorter(pen: Pen, text: Part, style: TextStyle, room: float) -> Part:
+    """A kicker that has no room at its least size without the words before the organisation."""
+    inside = room - (pen.design.masthead.pill or 0.0) * 2 * _PILL_SIDE
+    before, joint, organization = ("" if isinstance(text, Figure) else plain(text)).partition(_JOINT)
+    least = pen.fitting(text, style, inside, 8)
+    return words(organization) if before and joint and pen.width(text, least) > inside else text
 
 
 def _kicker(

@@ -17,10 +17,15 @@ class Masthead:
 
     pen: Pen
     sheet: Sheet
+    under: float = 0.0  # room under its rule, where what follows has none over it
 
     @property
     def bottom(self) -> float:
         """Where the masthead ends, from the page's top edge."""
+        return self._rule + self.under
+
+    @property
+    def _rule(self) -> float:
         return self._last_baseline + self.pen.design.masthead.foot
 
     def place(self) -> list[AnyNode]:
@@ -47,7 +52,7 @@ class Masthead:
                     "sheet/standfirst", self.sheet.standfirst, style, self._left, first, self._room, Role.BODY
                 )
             )
-        nodes.append(pen.rule("sheet/masthead-rule", page.left, self.bottom, band_width(pen), "masthead"))
+        nodes.append(pen.rule("sheet/masthead-rule", page.left, self._rule, band_width(pen), "masthead"))
         return nodes
 
     @property

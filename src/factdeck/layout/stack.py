@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from factdeck.layout.fit import Wanted, from_level, last_level, own_level, walk, walk_levels
+from factdeck.document.blocks import Part
+from factdeck.facts.factbook import Figure
+from factdeck.layout.fit import Wanted, at_level, from_level, last_level, own_level, walk_levels
 from factdeck.layout.frames import Typesetter
 from factdeck.layout.grid import resolve
 from factdeck.layout.scope import Scope
@@ -13,6 +15,7 @@ from factdeck.theme.slide_layout import TextItem
 from factdeck.theme.theme import TextStyle
 
 _TOLERANCE: Final = 0.01  # points
+_SPARE: Final = 1.055  # of a figure's width: DejaVu's digits are wider than layout/margin.py allows for
 _SHARES: Final = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 
@@ -35,7 +38,7 @@ class Stack:
 
     def _level(self) -> tuple[int, bool]:
         """The first level at which everything fits, and whether it does at all."""
-        return walk_levels(self._last, lambda level: self._fits(self._at(level)))
+        return _roomy(self._last, lambda level, spare: self._fits(self._at(level), spare))
 
     @property
     def height(self) -> float:
@@ -115,9 +118,16 @@ class Stack:
 
     def _alone(self, item: TextItem) -> int:
         """The first level at which the item would fit if it had the whole rectangle."""
-        parts = self.typesetter.parts(item, self.scope)
-        fits, room = self.typesetter.setter.fits, self._across(item)
-        return max(walk(style, lambda step, part=part: fits(part, step, room)).level for part, style in parts)
+        setter, room = self.typesetter.setter, self._across(item)
+        return max(
+            _roomy(
+                last_level(style),
+                lambda level, spare, part=part, style=style: setter.fits(
+                    part, at_level(style, level), _spared(part, room, spare)
+                ),
+            )[0]
+            for part, style in self.typesetter.parts(item, self.scope)
+        )
 
     def _across(self, item: TextItem) -> Rect:
         return resolve(replace(item.place, y=None, foot=None, h=None), self.rect)
@@ -128,11 +138,21 @@ class Stack:
     def _total(self, heights: list[float]) -> float:
         return sum(heights) + sum(self.spaces[1:])
 
-    def _fits(self, typesetter: Typesetter) -> bool:
+    def _fits(self, typesetter: Typesetter, spare: float = 1.0) -> bool:
         if self._total(self._heights(typesetter)) > self.rect.h + _TOLERANCE:
             return False
         return all(
-            typesetter.setter.fits(part, style, self._across(item))
+            typesetter.setter.fits(part, style, _spared(part, self._across(item), spare))
             for item in self.items
             for part, style in typesetter.parts(item, self.scope)
         )
+
+
+def _roomy(last: int, holds: Callable[[int, float], bool]) -> tuple[int, bool]:
+    """As `walk_levels`, with room to spare for figures where a size on the scale leaves any."""
+    level, held = walk_levels(last, lambda level: holds(level, _SPARE))
+    return (level, held) if level <= last else walk_levels(last, lambda level: holds(level, 1.0))
+
+
+def _spared(part: Part, room: Rect, spare: float) -> Rect:
+    return replace(room, w=room.w / spare) if isinstance(part, Figure) else room

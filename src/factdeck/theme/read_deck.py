@@ -15,7 +15,9 @@ _LANGUAGES: Final = ("zh", "en")
 _SLOT_KINDS: Final = ("title", "body", "pic", "chart", "tbl", "ftr", "dt", "sldNum")
 _WHEN: Final = ("always", "never")
 _NOTES: Final = ("source_notes", "figure_notes")
-_TOP: Final = ("page", "grid", "slots", "styles", "uniform", "components", "layouts", "exhibit", *_NOTES)
+_NUMERALS: Final = ("written", "digits")
+_OTHERS: Final = ("numerals", *_NOTES)
+_TOP: Final = ("page", "grid", "slots", "styles", "uniform", "components", "layouts", "exhibit", *_OTHERS)
 
 
 def read_deck(theme: Theme, diagnostics: Diagnostics) -> DeckDesign:
@@ -48,6 +50,7 @@ def read_deck(theme: Theme, diagnostics: Diagnostics) -> DeckDesign:
         layouts={key: _layout(key, entry, names) for key, entry in reader.child("layouts").entries()},
         slots=slots,
         icons=theme.icons,
+        numerals=reader.child("numerals").one_of(_NUMERALS, "written"),
         **{name: reader.child(name).one_of(_WHEN, "always") == "always" for name in _NOTES},
     )
 

@@ -264,4 +264,5 @@ class DeckDesign:
     slots: Mapping[str, SlotKind]
     icons: Mapping[str, str] = field(default_factory=dict[str, str])  # name → line (base.icons)
     source_notes: bool = True  # whether slides show their source note
+    numerals: str = "written"  # of chapters: as the document writes them, or `digits` (layout/numerals.py)
     figure_notes: bool = True  # whether speaker notes list the slide's figures
