@@ -103,6 +103,16 @@ def test_on_the_agenda_figures_stand_close_under_names_of_one_line() -> None:
         assert min(node.rect.y for node in under) - name.rect.bottom < inch(0.6)
 
 
+def test_what_is_now_stands_on_a_field_that_bleeds_off_the_page() -> None:
+    one = next(each for each in scene().pages if each.kind == "comparison")
+    (field,) = [node for node in behind(one) if isinstance(node, Box) and node.fill == "tint"]
+    assert field.rect.x == 0 and field.rect.w == pytest.approx(scene().width)
+    after = [node for node in one.nodes if isinstance(node, TextFrame) and "/after/" in node.id]
+    before = [node for node in one.nodes if isinstance(node, TextFrame) and "/before/" in node.id]
+    assert after and all(field.rect.y < node.rect.y < node.rect.bottom < field.rect.bottom for node in after)
+    assert before and all(node.rect.bottom < field.rect.y for node in before)
+
+
 def test_the_dark_band_bleeds_off_both_sides() -> None:
     (band,) = [
         node for node in behind(page("livelihood.figures")) if isinstance(node, Box) and node.fill == "dark"

@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
-from factdeck.document.blocks import ChartBlock, Deck, Part, PhotoBlock, Record, Slide, Span, plain
+from factdeck.document.blocks import (
+    ChartBlock,
+    ComparisonBlock,
+    Deck,
+    Exhibit,
+    Part,
+    PhotoBlock,
+    Record,
+    Slide,
+    Span,
+    plain,
+)
 from factdeck.facts.factbook import Figure
 from factdeck.theme.slide_layout import LISTS
 
@@ -57,6 +68,7 @@ class Scope:
             "current": bool(self.record and self.slide.chapter and self.record.id == self.slide.chapter.id),
             "icon": bool(self.icon("record")),
             "exhibits": len(self.slide.exhibits),
+            "strips": sum(_has_strips(item) for item in self.slide.exhibits),
             "photos": sum(len(item.photos) for item in self.slide.exhibits if isinstance(item, PhotoBlock)),
         }
         if stem in flags:
@@ -73,6 +85,11 @@ class Scope:
         part, _, measure = rest.partition(".")
         having = [record.parts[part] for record in records if record.parts.get(part)]
         return max(map(_characters, having), default=0) if measure == "chars" else len(having)
+
+
+def _has_strips(exhibit: Exhibit) -> bool:
+    """Whether it is a comparison of two lengths on one scale, each in a half of the body."""
+    return isinstance(exhibit, ComparisonBlock) and exhibit.common_scale
 
 
 def _characters(part: Part | None) -> int:

@@ -12,7 +12,7 @@ from factdeck.theme.theme import TextStyle
 MANY: Final = 1_000_000
 PLACE: Final = ("at", "x", "right", "w", "y", "foot", "h")
 SOURCES: Final = tuple(dict.fromkeys((*PARTS, *TEXTS, *OTHERS)))
-_FLAGS: Final = ("first", "last", "current", "icon", "exhibits", "photos")
+_FLAGS: Final = ("first", "last", "current", "icon", "exhibits", "photos", "strips")
 _CHAPTER_ICON: Final = "chapter.icon"
 
 

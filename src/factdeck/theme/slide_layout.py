@@ -45,7 +45,8 @@ class Condition:
 
     Keys: a list (`tiles`), a part of its records (`rows.term`: how many have it, `rows.term.chars`: the most
     characters, `tiles.icon`: how many have one), a text or part (1 when present), `title.lines`,
-    `picture.logo`, `exhibits`, `photos`, `chapter.icon`, and in a list `icon`, `first`, `last`, `current`.
+    `picture.logo`, `exhibits`, `photos`, `strips` (comparisons on one scale), `chapter.icon`, and in a list
+    `icon`, `first`, `last`, `current`.
     """
 
     key: str
