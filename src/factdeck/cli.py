@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from factdeck import console
-from factdeck.cli_options import INPUT_ERROR, AsJson, Lang, fail
+from factdeck.cli_options import INPUT_ERROR, AsJson, Lang, fail, with_sheet_forms
 from factdeck.cli_template import template
 
 if TYPE_CHECKING:
     from factdeck.pipeline.build import BuildResult
+    from factdeck.pipeline.sheet_forms import SheetForm
     from factdeck.pipeline.stages import Kind
 
 OWN_FAULT: Final = 70  # EX_SOFTWARE of sysexits.h
@@ -81,6 +82,14 @@ def build(
     only: Annotated[
         str, typer.Option(help="Outputs to write; deck-pdf is the slides as a PDF.")
     ] = "deck,factsheet",
+    press: Annotated[
+        bool, typer.Option("--print", help="Also a fact sheet for the print shop: CMYK, bleed, marks.")
+    ] = False,
+    gray: Annotated[
+        bool, typer.Option("--gray", help="Also a fact sheet in grey; fails where marks look alike.")
+    ] = False,
+    fold: Annotated[bool, typer.Option("--fold", help="Also a fact sheet on A3, to be folded.")] = False,
+    one_page: Annotated[bool, typer.Option("--one-page", help="Also a fact sheet on one page.")] = False,
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Processes at a time. Default: one a processor.")
     ] = None,
@@ -89,7 +98,8 @@ def build(
     lang: Lang = None,
 ) -> None:
     """Write the deck and the fact sheet of each spec."""
-    kinds = _outputs(only)
+    forms: dict[SheetForm, bool] = {"factsheet-print": press, "factsheet-gray": gray, "factsheet-a3": fold}
+    kinds = with_sheet_forms(_outputs(only), forms | {"factsheet-onepage": one_page})
     from factdeck.pipeline.build import build_all
     from factdeck.pipeline.jobs import default_jobs
 

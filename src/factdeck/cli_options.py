@@ -8,7 +8,11 @@ import typer
 from factdeck import console
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factdeck.base.diagnostics import Diagnostics
+    from factdeck.pipeline.sheet_forms import SheetForm
+    from factdeck.pipeline.stages import Kind
 
 INPUT_ERROR: Final = 1
 
@@ -25,6 +29,13 @@ Lang = Annotated[
     typer.Option("--lang", help="Language of messages. Default: the spec's, else the locale's."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="For other programs.")]
+
+
+def with_sheet_forms(kinds: "list[Kind]", wanted: "Mapping[SheetForm, bool]") -> "list[Kind]":
+    """The outputs with these forms of the fact sheet, and the sheet itself where any is wanted."""
+    forms: list[Kind] = [form for form, is_wanted in wanted.items() if is_wanted]
+    sheet: list[Kind] = ["factsheet"] if forms and "factsheet" not in kinds else []
+    return [*kinds, *sheet, *forms]
 
 
 def fail(diagnostics: "Diagnostics", language: str) -> NoReturn:

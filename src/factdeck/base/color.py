@@ -14,10 +14,19 @@ def rgb(value: str) -> Rgb:
 
 def luminance(color: Rgb) -> float:
     """Relative luminance, 0 (black) to 1 (white)."""
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color
-    )
+    red, green, blue = (linear(part) for part in color)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(part: float) -> float:
+    """A part of an sRGB colour as light, 0 to 1 (IEC 61966-2-1)."""
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def gray(color: Rgb) -> float:
+    """The grey of sRGB, 0 (black) to 1, that is exactly as light as a colour."""
+    light = luminance(color)
+    return 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
 
 
 def contrast(one: Rgb, other: Rgb) -> float:

@@ -8,15 +8,21 @@ from typing import Final
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.checks.audit.agree import agree
 from factdeck.checks.audit.audit import Appearance, audit
+from factdeck.checks.audit.place import Output
 from factdeck.checks.audit.words import authored
 from factdeck.checks.pages.check import check_pages
 from factdeck.checks.report.page import page
 from factdeck.checks.report.report import Proof, report
 from factdeck.pipeline.raster import pictures, thumbnails
+from factdeck.pipeline.sheet_forms import SHEET_FORMS, SheetForm
 from factdeck.pipeline.stages import KINDS, Kind, LaidOut, Prepared
 
 REPORTS: Final = ("-report.html", "-report.json")
 """The ends of the names of a report's two files."""
+
+
+_SAME_PAGES: Final[frozenset[SheetForm]] = frozenset({"factsheet-print", "factsheet-a3"})
+"""Forms whose pages are the sheet's own, elsewhere: what is wrong with them is said of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +37,14 @@ def examine(
     laid_out: LaidOut, kind: Kind, content: bytes, prepared: Prepared, diagnostics: Diagnostics
 ) -> Audited:
     """Audit the file of an output against what was laid out. Findings go to `diagnostics`."""
-    check_pages(
-        laid_out.scene, "factsheet" if kind == "factsheet" else "deck", laid_out.document, diagnostics
-    )
+    output: Output = kind if kind in ("deck", "deck-pdf") else "factsheet"
+    if kind not in _SAME_PAGES:
+        pages: Output = "deck" if kind == "deck-pdf" else output
+        check_pages(laid_out.scene, pages, laid_out.document, diagnostics)
     facts, spoken = prepared.facts, authored(prepared.project, prepared.facts)
-    seen = audit(laid_out.scene, kind, content, laid_out.document, facts, diagnostics, spoken)
+    seen = audit(laid_out.scene, output, content, laid_out.document, facts, diagnostics, spoken)
+    if kind in SHEET_FORMS:
+        return Audited(seen)  # the sheet itself is pictured
     return Audited(seen, thumbnails(laid_out.scene) if kind == "deck" else pictures(content))
 
 
@@ -47,7 +56,8 @@ def report_files(
     What the outputs say of the same facts is compared here, where both are known.
     """
     every: list[Kind] = [kind for kind in KINDS if kind in audited]
-    kinds: list[Kind] = [kind for kind in every if kind != "deck-pdf" or "deck" not in audited]  # shown once
+    again: set[Kind] = {"deck-pdf"} if "deck" in audited else set()  # what is shown once is enough
+    kinds: list[Kind] = [kind for kind in every if kind not in (*again, *SHEET_FORMS)]
     agree((item for kind in kinds for item in audited[kind].appearances), prepared.facts, diagnostics)
     proof = Proof(
         prepared.project,

@@ -12,6 +12,7 @@ from factdeck.base.diagnostics import Diagnostics
 from factdeck.document.blocks import Deck, Sheet
 from factdeck.facts.evidence import Evidence
 from factdeck.facts.factbook import FactBook
+from factdeck.pipeline.sheet_forms import SHEET_FORMS, SheetForm, formed, on_one_page, said_once
 from factdeck.scene.nodes import Scene
 from factdeck.spec.project import Project
 from factdeck.theme.theme import Theme
@@ -19,14 +20,15 @@ from factdeck.theme.theme import Theme
 if TYPE_CHECKING:
     from factdeck.pipeline.proof import Audited
 
-Kind = Literal["deck", "factsheet", "deck-pdf"]
-KINDS: Final[tuple[Kind, ...]] = ("deck", "factsheet", "deck-pdf")
+Kind = Literal["deck", "factsheet", "deck-pdf"] | SheetForm
+KINDS: Final[tuple[Kind, ...]] = ("deck", "factsheet", "deck-pdf", *SHEET_FORMS)
 USUAL: Final[tuple[Kind, ...]] = ("deck", "factsheet")
 """What is built where nothing else is asked for. `deck-pdf` is the slides as a PDF."""
 _ENDS: Final[dict[Kind, str]] = {
     "deck": "deck.pptx",
     "factsheet": "factsheet.pdf",
     "deck-pdf": "deck.pdf",
+    **{form: f"{form}.pdf" for form in SHEET_FORMS},
 }
 
 
@@ -127,7 +129,23 @@ def finish(prepared: Prepared, kind: Kind, strict: bool = False) -> Finished:
 
 def lay_out(prepared: Prepared, kind: Kind, diagnostics: Diagnostics) -> LaidOut | None:
     """What an output says and where; None where composing it has errors."""
-    return _factsheet(prepared, diagnostics) if kind == "factsheet" else _deck(prepared, diagnostics)
+    if kind in ("deck", "deck-pdf"):
+        return _deck(prepared, diagnostics)
+    if kind == "factsheet-onepage":
+        return _one_page(prepared, diagnostics)
+    laid_out = _factsheet(prepared, diagnostics)
+    return laid_out and replace(laid_out, scene=formed(laid_out.scene, kind, prepared.theme.gray))
+
+
+def _one_page(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:
+    """The sheet on one page; what it leaves out of a longer one is said once."""
+    project = on_one_page(prepared.project)
+    if project is prepared.project:
+        return _factsheet(prepared, diagnostics)
+    found = Diagnostics()
+    laid_out = _factsheet(replace(prepared, project=project), found)
+    said_once(found, diagnostics)
+    return laid_out
 
 
 def _deck(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:

@@ -425,6 +425,31 @@ class Properties:
     category: str = ""
 
 
+class Colors(StrEnum):
+    """How a PDF of the scene writes its colours."""
+
+    SCREEN = "screen"  # sRGB
+    GRAY = "gray"
+    PROCESS = "process"  # cyan, magenta, yellow, black
+
+
+REGISTER = "register"
+"""The palette's name for what every plate of a printing press shows: its marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The finished page on a larger press sheet, and how far colour goes on beyond its edges."""
+
+    trim: Rect
+    bleed: float
+
+    @property
+    def bled(self) -> Rect:
+        """The finished page with its bleed."""
+        return self.trim.inset(-self.bleed, -self.bleed)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """All pages of one output and what they share."""
@@ -447,3 +472,5 @@ class Scene:
     transition: str = ""  # between slides: fade, or "" for none
     patterns: Mapping[str, Pattern] = field(default_factory=dict[str, Pattern])  # name → fill
     embed_fonts: Embedding = "none"  # of a deck
+    colors: Colors = Colors.SCREEN  # of a PDF
+    press: Press | None = None  # where pages are press sheets

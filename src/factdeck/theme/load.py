@@ -17,7 +17,7 @@ from factdeck.spec.load import read_yaml
 from factdeck.theme.aspect import OWN_FILES, Aspect, adapted
 from factdeck.theme.follow import followed, without_lost
 from factdeck.theme.read_families import read_families, with_font_paths
-from factdeck.theme.read_patterns import read_patterns
+from factdeck.theme.read_patterns import read_gray, read_patterns
 from factdeck.theme.reader import Key, Reader
 from factdeck.theme.theme import EMBEDDINGS, Embedding, Theme
 
@@ -25,7 +25,7 @@ TOKENS: Final = "template.yaml"
 _DESIGNS: Final = ("deck", "sheet")
 _PARTS: Final = ("", *_DESIGNS, *OWN_FILES.values())
 _TOP: Final = (
-    *("name", "description", "extends", "palette", "patterns", "scheme", "follows"),
+    *("name", "description", "extends", "palette", "patterns", "gray", "scheme", "follows"),
     *("embed_fonts", "families"),
 )
 SCHEME_SLOTS: Final = (
@@ -164,6 +164,7 @@ def _theme(name: str, pack: _Pack, folder: Path, diagnostics: Diagnostics) -> Th
     reader.check_keys((*_TOP, *_DESIGNS))
     palette = {key: _hex(entry) for key, entry in reader.child("palette").entries()}
     scheme = _scheme(reader.child("scheme"), palette)
+    patterns = read_patterns(reader.child("patterns"), palette)
     return Theme(
         name=name,
         palette=palette,
@@ -177,7 +178,8 @@ def _theme(name: str, pack: _Pack, folder: Path, diagnostics: Diagnostics) -> Th
         embed_fonts=cast("Embedding", reader.child("embed_fonts").one_of(EMBEDDINGS, "used")),
         locations=pack.places,
         description={key: entry.text() for key, entry in reader.child("description").entries()},
-        patterns=read_patterns(reader.child("patterns"), palette),
+        patterns=patterns,
+        gray=read_gray(reader.child("gray"), (*palette, *patterns)),
     )
 
 

@@ -1,8 +1,9 @@
-"""Theme stage: read the `patterns:` of template.yaml, every fault a diagnostic."""
+"""Theme stage: read the `patterns:` of template.yaml, and `gray:`, every fault a diagnostic."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from factdeck.chart.model import Emphasis
 from factdeck.theme.pattern import Lines, Pattern
 from factdeck.theme.reader import Reader
 
@@ -19,6 +20,12 @@ def read_patterns(reader: Reader, palette: Mapping[str, str]) -> Mapping[str, Pa
             entry.fault("template-name-taken", key="patterns", value=key)
         found[key] = _pattern(entry, palette)
     return found
+
+
+def read_gray(reader: Reader, fills: Sequence[str]) -> Mapping[str, str]:
+    """What takes the place of the colours of a chart's marks on a sheet in grey, by emphasis."""
+    reader.check_keys(tuple(Emphasis))
+    return {key: entry.one_of(fills, "") for key, entry in reader.entries()}
 
 
 def _pattern(reader: Reader, palette: Mapping[str, str]) -> Pattern:

@@ -83,3 +83,6 @@ class Theme:
     )  # palette names outside of the scheme → the name in it whose changes they follow
     description: Mapping[str, str] = field(default_factory=dict[str, str])  # in a line, by language: zh, en
     patterns: Mapping[str, Pattern] = field(default_factory=dict[str, Pattern])  # fills beside the palette
+    gray: Mapping[str, str] = field(
+        default_factory=dict[str, str]
+    )  # emphasis of a chart's marks → colour or pattern in its place on a sheet in grey

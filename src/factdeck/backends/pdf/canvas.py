@@ -1,5 +1,6 @@
 """pdf backend: reportlab's canvas with our fonts, our pictures, and nothing of its own on the page."""
 
+from collections.abc import Mapping
 from typing import IO, Any
 
 from reportlab.pdfbase import pdfdoc
@@ -40,6 +41,15 @@ class PageCanvas(Canvas):
             self._faces[path] = face
             self._doc.delayedFonts.append(face)
         return self._faces[path]
+
+    def add_output_intent(self, entries: Mapping[str, str]) -> None:
+        """Say in the catalogue what the colours are meant for (PDF 32000-1 §14.11.5)."""
+        catalog: Any = self._doc.Catalog
+        intents = getattr(catalog, "OutputIntents", None)
+        if intents is None:
+            intents = catalog.OutputIntents = pdfdoc.PDFArray([])
+            catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        intents.sequence.append(pdfdoc.PDFDictionary(dict(entries)))
 
     def has_picture(self, key: str) -> bool:
         """Whether the document holds this picture already."""

@@ -4,7 +4,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream, PDFZCompress
 
 from factdeck.backends.pdf.operators import numbers, path, rectangle, rounded
@@ -17,16 +17,24 @@ _SPACES: Final = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"
 
 def paint_picture(surface: Surface, picture: Picture) -> None:
     """Paint a picture so that what the crop leaves fills the rectangle. Raises PaintError if unreadable."""
-    if not surface.canvas.has_picture(picture.path):
-        surface.canvas.add_picture(picture.path, *_streams(Path(picture.path)))
     whole = _uncropped(picture)
+    key = _key(surface, picture, whole)
+    if not surface.canvas.has_picture(key):
+        mode = surface.inks.mode
+        streams = _streams(Path(picture.path)) if mode == "RGB" else _printed(picture.path, mode, whole)
+        surface.canvas.add_picture(key, *streams)
     with surface.state():
         if picture.radius:
             surface.emit(f"{path(rounded(picture.rect, picture.radius), surface.flip)} W n")
         elif any(picture.crop):
             surface.emit(f"{rectangle(picture.rect, surface.flip)} W n")
         surface.emit(f"{numbers(whole.w, 0, 0, whole.h, whole.x, surface.flip(whole.bottom))} cm")
-        surface.canvas.paint_picture(picture.path)
+        surface.canvas.paint_picture(key)
+
+
+def _key(surface: Surface, picture: Picture, whole: Rect) -> str:
+    """The file's name; in print a size has pixels of its own."""
+    return picture.path if surface.inks.mode == "RGB" else f"{picture.path} {numbers(whole.w, whole.h)}"
 
 
 def _uncropped(picture: Picture) -> Rect:
@@ -48,6 +56,23 @@ def _streams(file: Path) -> tuple[Any, Any]:
             return _pixels(image)
     except (OSError, UnidentifiedImageError) as error:
         raise PaintError(f"{file}: {error}") from error
+
+
+def _printed(file: str, mode: str, whole: Rect) -> tuple[Any, Any]:
+    """The image as it is printed at this size, and its mask; photographs stay JPEG."""
+    from factdeck.backends.pdf.press_pictures import as_jpeg, pressed
+
+    try:
+        with Image.open(file) as image:
+            made = pressed(ImageOps.exif_transpose(image), mode, whole.w, whole.h)
+            photograph = image.format == "JPEG"
+    except (OSError, UnidentifiedImageError) as error:
+        raise PaintError(f"{file}: {error}") from error
+    mask = made.info.get("mask")
+    if not photograph:
+        return _stream(made, made.tobytes(), ""), None if mask is None else _stream(mask, mask.tobytes(), "")
+    content = as_jpeg(made)
+    return _stream(Image.open(BytesIO(content)), content, "/DCTDecode"), None
 
 
 def _stream(image: Image.Image, content: bytes, coding: str) -> Any:

@@ -190,7 +190,7 @@ class CanvasRenderer:
 
     def _lines(self, gc: Any, outline: str, extent: Any) -> str:
         if self._pattern is None:
-            return hatch(gc, outline, extent, self._size[1])
+            return hatch(gc, outline, extent, self._size[1], self._surface.inks)
         return hatched(self._surface, outline, (extent.x0, extent.y0, extent.x1, extent.y1), self._pattern)
 
     def _emit(self, *operators: str) -> None:
@@ -204,11 +204,16 @@ class CanvasRenderer:
             self._emit(*clips(gc))
             if strokes(gc):
                 canvas.setStrokeAlpha(gc.rgb[3])
-                self._emit(f"{numbers(*gc.rgb[:3])} RG", pen(gc))
+                self._emit(self._surface.inks.stroke(_rgb(gc.rgb)), pen(gc))
             if opacity(gc, face):
                 canvas.setFillAlpha(opacity(gc, face))
-                self._emit(f"{numbers(*face[:3])} rg")
+                self._emit(self._surface.inks.fill(_rgb(face)))
             yield
+
+
+def _rgb(color: Any) -> tuple[float, float, float]:
+    """A colour of matplotlib's without its alpha; its numbers may be numpy's."""
+    return float(color[0]), float(color[1]), float(color[2])
 
 
 def _refuse_math(text: str, mode: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
+from factdeck.backends.pdf.inks import Inks
 from factdeck.backends.pdf.operators import number, numbers
 
 _CAPS: Final = {"butt": 0, "round": 1, "projecting": 2}
@@ -66,11 +67,11 @@ def opacity(gc: Any, face: Any) -> float:
     return gc.alpha if gc.forced_alpha and own > 0 else own
 
 
-def hatch(gc: Any, outline: str, extent: Any, top: float) -> str:
+def hatch(gc: Any, outline: str, extent: Any, top: float, inks: Inks) -> str:
     """The context's hatch over `extent`, clipped to the outline; tiles hang from the drawing's top left."""
-    color = numbers(*gc.hatch_color[:3])
+    color = f"{inks.stroke(gc.hatch_color[:3])} {inks.fill(gc.hatch_color[:3])}"
     tile = path_operators(gc.get_hatch_path(), Affine2D().scale(_TILE))
-    parts = ["q", outline, "W n", f"{color} RG {color} rg {number(gc.hatch_linewidth)} w 0 J 0 j [] 0 d"]
+    parts = ["q", outline, "W n", f"{color} {number(gc.hatch_linewidth)} w 0 J 0 j [] 0 d"]
     for column in range(floor(extent.x0 / _TILE), ceil(extent.x1 / _TILE)):
         for row in range(floor((extent.y0 - top) / _TILE), ceil((extent.y1 - top) / _TILE)):
             place = numbers(column * _TILE, top + row * _TILE)

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from factdeck.backends.pdf.canvas import PageCanvas
 from factdeck.backends.pdf.face import Face
+from factdeck.backends.pdf.inks import INKS
 from factdeck.backends.pdf.operators import numbers
 from factdeck.backends.pdf.tags import Tagger, Untagged
 from factdeck.base.color import rgb
 from factdeck.base.diagnostics import FactdeckError
-from factdeck.scene.nodes import AnyNode, Cell, Paragraph, RunStyle, Scene
+from factdeck.scene.nodes import REGISTER, AnyNode, Cell, Paragraph, RunStyle, Scene
 from factdeck.theme.fallback import Fallback
 from factdeck.theme.pattern import line_color
 
@@ -29,6 +30,7 @@ class Surface:
         self.artists = artists  # whether matplotlib draws the marks of charts
         self.scene = scene
         self._tagger: Tagger = tagger or Untagged()
+        self.inks = INKS[scene.colors]
         self._colors: dict[str, tuple[float, float, float]] = {}
         self._fallback = Fallback(scene.fonts)
 
@@ -54,13 +56,18 @@ class Surface:
         return self._colors[color]
 
     def fill(self, color: str) -> str:
-        """The operator that sets the colour of fills and text."""
-        return f"{numbers(*self.rgb(color))} rg"
+        """The operator that sets the colour of fills."""
+        return self.inks.every() if color == REGISTER else self.inks.fill(self.rgb(color))
+
+    def text_fill(self, color: str) -> str:
+        """The operator that sets the colour of text."""
+        return self.inks.fill(self.rgb(color), text=True)
 
     def stroke(self, color: str, width: float, *, dash: bool = False) -> str:
         """The operators that set colour, width and dashes of lines."""
         pattern = f" [{numbers(4 * width, 3 * width)}] 0 d" if dash else ""
-        return f"{numbers(*self.rgb(color))} RG {numbers(width)} w{pattern}"
+        setting = self.inks.every() if color == REGISTER else self.inks.stroke(self.rgb(color))
+        return f"{setting} {numbers(width)} w{pattern}"
 
     def face(self, style: RunStyle) -> Face:
         """The embedded font of a style. Raises PaintError for a family the scene lacks."""

@@ -43,7 +43,7 @@ def paint_frame(surface: Surface, frame: TextFrame) -> None:
     for paragraph in frame.paragraphs:
         with surface.marked(paragraph):
             paint_paragraph(surface, paragraph)
-    if frame.link:
+    if frame.link and not surface.scene.press:
         _link(surface, frame)
 
 
@@ -73,7 +73,7 @@ def _shown(surface: Surface, words: Sequence[Word]) -> Iterator[str]:
     for word in (part for whole in words for part in _parted(surface, whole)):
         face, style = surface.face(word.style), word.style
         selected = f"/{face.resource} {number(style.size)} Tf"
-        filled = surface.fill(word.color or style.color)
+        filled = surface.text_fill(word.color or style.color)
         place = f"1 0 0 1 {numbers(word.x, surface.flip(word.baseline) + style.rise)} Tm"
         spacing = f"{number(style.tracking)} Tc" if style.tracking != tracking else ""
         changes = [selected if selected != font else "", filled if filled != color else "", spacing]

@@ -16,16 +16,20 @@ def write(scene: Scene, *, artists: bool = True) -> bytes:
     from factdeck.backends.pdf.metadata import describe
     from factdeck.backends.pdf.outline import add_bookmarks, add_targets
     from factdeck.backends.pdf.pages import paint_page
+    from factdeck.backends.pdf.press import prepare_press
     from factdeck.backends.pdf.surface import Surface
 
     stream = BytesIO()
     canvas = PageCanvas(stream, scene.width, scene.height, scene.properties.language)
     describe(canvas, scene.properties)
+    if scene.press:
+        prepare_press(canvas, scene, scene.press)
     surface = Surface(canvas, scene, artists=artists)
     for page, previous in zip(scene.pages, (None, *scene.pages), strict=False):
         paint_page(surface, page)
-        add_bookmarks(canvas, scene, page, previous)
-        add_targets(canvas, scene, page)
+        if not scene.press:  # a press sheet is for the press: nothing to click on
+            add_bookmarks(canvas, scene, page, previous)
+            add_targets(canvas, scene, page)
         canvas.showPage()
     canvas.save()
     return stream.getvalue()

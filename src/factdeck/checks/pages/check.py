@@ -6,6 +6,7 @@ from typing import Final
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.checks.audit.place import Output
 from factdeck.checks.pages.alt import check_alt
+from factdeck.checks.pages.apart import check_apart
 from factdeck.checks.pages.contrast import check_contrast
 from factdeck.checks.pages.headlines import check_headlines
 from factdeck.checks.pages.lists import check_lists
@@ -15,7 +16,7 @@ from factdeck.checks.pages.sizes import check_sizes
 from factdeck.checks.pages.tables import check_tables
 from factdeck.checks.pages.view import View, views
 from factdeck.document.blocks import Deck, Sheet
-from factdeck.scene.nodes import Scene
+from factdeck.scene.nodes import Colors, Scene
 
 _OF_PAGES: Final[tuple[Callable[[View], None], ...]] = (
     check_contrast,
@@ -28,7 +29,9 @@ _OF_PAGES: Final[tuple[Callable[[View], None], ...]] = (
 
 
 def check_pages(scene: Scene, output: Output, document: Deck | Sheet, diagnostics: Diagnostics) -> None:
-    """Report what a reader of the pages would stumble over. All findings are warnings.
+    """Report what a reader of the pages would stumble over.
+
+    All findings are warnings, but for marks that look alike in grey.
 
     `diagnostics` holds what layout has said: a text that was set too small for want of room is in it already.
     """
@@ -36,5 +39,8 @@ def check_pages(scene: Scene, output: Output, document: Deck | Sheet, diagnostic
     for check in _OF_PAGES:
         for view in pages:
             check(view)
+    if scene.colors is Colors.GRAY:
+        for view in pages:
+            check_apart(view)
     check_headlines(pages)
     check_alt(pages, document)
