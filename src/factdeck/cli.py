@@ -99,7 +99,8 @@ def build(
 ) -> None:
     """Write the deck and the fact sheet of each spec."""
     forms: dict[SheetForm, bool] = {"factsheet-print": press, "factsheet-gray": gray, "factsheet-a3": fold}
-    kinds = with_sheet_forms(_outputs(only), forms | {"factsheet-onepage": one_page})
+    forms["factsheet-onepage"] = one_page
+    kinds = with_sheet_forms(_outputs(only), forms)
     from factdeck.pipeline.build import build_all
     from factdeck.pipeline.jobs import default_jobs
 

@@ -162,6 +162,7 @@ def _deck(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:
 
 def _factsheet(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:
     from factdeck.document.compose_sheet import compose_sheet
+    from factdeck.layout.grayscale import has_hue, told_apart
     from factdeck.layout.measure import Measurer
     from factdeck.layout.sheet import place_sheet
 
@@ -169,7 +170,8 @@ def _factsheet(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:
     if diagnostics.has_errors():
         return None
     measurer = Measurer(prepared.theme.families)
-    return LaidOut(sheet, place_sheet(sheet, prepared.theme, measurer, diagnostics))
+    scene = place_sheet(sheet, prepared.theme, measurer, diagnostics)
+    return LaidOut(sheet, scene if has_hue(scene) else told_apart(scene, prepared.theme.gray))
 
 
 def write(scene: Scene, kind: Kind) -> bytes:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PPI: Final = 300
 _POINTS: Final = 72  # to the inch
 _SPARE: Final = 1.05  # this much more is left alone
-_GRID: Final = 9  # colours along every axis of the table
+_GRID: Final = 7  # colours along every axis of the table
 _QUALITY: Final = 92
 
 

@@ -7,7 +7,7 @@ matched relative to the paper; the lightest of cyan, magenta and yellow is left 
 colour has more than three inks. Overprints with black, which the standard does not list, are estimated.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import Final
@@ -43,6 +43,9 @@ _TO_D50: Final = (  # linear sRGB to XYZ, adapted to D50 (Bradford; IEC 61966-2-
 _NEUTRAL: Final = 3.0  # chroma up to which a colour is a grey: black alone
 _NEUTRAL_TEXT: Final = 16.0  # in text, where a tinge would only blur the edges
 _INK: Final = 25.0  # lightness under which text is solid black
+_SEEN: Final = 1.0  # a difference that can be seen
+_NEAR: Final = 0.3
+_NO_NEARER: Final = 0.1
 _STEPS: Final = 12
 _NUDGE: Final = 0.01
 _DAMPING: Final = 1.0
@@ -56,8 +59,11 @@ def process_inks(color: Rgb, text: bool = False) -> Inks:
     chroma = (wanted[1] ** 2 + wanted[2] ** 2) ** 0.5
     if chroma <= _NEUTRAL or (chroma <= _NEUTRAL_TEXT and (text or wanted[0] < _INK)):
         return _only_black(wanted[0])
-    found = [_solved(wanted, tuple(ink for ink in range(4) if ink != left_out)) for left_out in range(3)]
-    best = min(found, key=lambda inks: (round(difference(wanted, inks), 1), sum(inks)))
+    lightest = color.index(max(color))  # of a red the cyan, and so on
+    best = _solved(wanted, lightest)
+    if difference(wanted, best) > _SEEN:
+        found = [_solved(wanted, left_out) for left_out in range(3)]
+        best = min(found, key=lambda inks: (round(difference(wanted, inks), 1), sum(inks)))
     return _rounded(best)
 
 
@@ -90,45 +96,44 @@ def _only_black(lightness: float) -> Inks:
     return _rounded((0.0, 0.0, 0.0, (low + high) / 2))
 
 
-def _solved(wanted: _Triple, free: tuple[int, ...]) -> Inks:
-    """The nearest colour of three inks (Newton's method, kept between none and solid)."""
-    inks = [0.0] * 4
-    for ink in free:
-        inks[ink] = 0.3
-    best: Inks = (inks[0], inks[1], inks[2], inks[3])
+def _solved(wanted: _Triple, left_out: int) -> Inks:
+    """The nearest colour of the three other inks (Newton's method, kept between none and solid)."""
+    free = tuple(ink for ink in range(4) if ink != left_out)
+    here = best = _with((0.0, 0.0, 0.0, 0.0), dict.fromkeys(free, 0.3))
+    distance = difference(wanted, best)
     for _ in range(_STEPS):
-        here = printed((inks[0], inks[1], inks[2], inks[3]))
-        slopes: list[list[float]] = []
-        for ink in free:
-            moved = list(inks)
-            moved[ink] += _NUDGE if inks[ink] < 0.5 else -_NUDGE
-            there, step = printed((moved[0], moved[1], moved[2], moved[3])), moved[ink] - inks[ink]
-            slopes.append([(after - before) / step for before, after in zip(here, there, strict=True)])
-        steps = _least([want - is_ for want, is_ in zip(wanted, here, strict=True)], slopes, inks, free)
-        for ink, step in zip(free, steps, strict=True):
-            inks[ink] = min(1.0, max(0.0, inks[ink] + max(-_STRIDE, min(_STRIDE, step))))
-        best = min(best, (inks[0], inks[1], inks[2], inks[3]), key=lambda item: difference(wanted, item))
+        steps = _least(wanted, here, free)
+        moved = {ink: here[ink] + max(-_STRIDE, min(_STRIDE, step)) for ink, step in steps.items()}
+        here = _with(here, {ink: min(1.0, max(0.0, tint)) for ink, tint in moved.items()})
+        nearer = distance - difference(wanted, here)
+        if nearer > 0:
+            best, distance = here, distance - nearer
+        if distance < _NEAR or abs(nearer) < _NO_NEARER:
+            break
     return best
 
 
-def _least(
-    missing: Sequence[float], slopes: list[list[float]], inks: Sequence[float], free: tuple[int, ...]
-) -> list[float]:
+def _least(wanted: _Triple, inks: Inks, free: tuple[int, ...]) -> dict[int, float]:
     """The damped step of least squares; an ink at its end is not pushed over it."""
-    pushed = [_dot(slope, missing) for slope in slopes]
-    held = [
-        (inks[ink] <= 0 and push < 0) or (inks[ink] >= 1 and push > 0)
-        for ink, push in zip(free, pushed, strict=True)
-    ]
-    active = [index for index, is_held in enumerate(held) if not is_held]
-    rows = [
-        [_dot(slopes[i], slopes[j]) + (_DAMPING if i == j else 0.0) for j in active] + [pushed[i]]
-        for i in active
-    ]
-    steps = [0.0] * len(free)
-    for index, value in zip(active, _eliminated(rows), strict=True):
-        steps[index] = value
-    return steps
+    here = printed(inks)
+    missing = [want - found for want, found in zip(wanted, here, strict=True)]
+    slopes = {ink: _slope(inks, ink, here) for ink in free}
+    pushed = {ink: _dot(slope, missing) for ink, slope in slopes.items()}
+    active = [ink for ink, push in pushed.items() if (inks[ink] < 1 if push > 0 else inks[ink] > 0)]
+    rows = [[*(_dot(slopes[i], slopes[j]) + _DAMPING * (i == j) for j in active), pushed[i]] for i in active]
+    return dict(zip(active, _eliminated(rows), strict=True))
+
+
+def _slope(inks: Inks, ink: int, here: _Triple) -> list[float]:
+    """How the colour changes with one ink."""
+    step = _NUDGE if inks[ink] < 0.5 else -_NUDGE
+    there = printed(_with(inks, {ink: inks[ink] + step}))
+    return [(after - before) / step for before, after in zip(here, there, strict=True)]
+
+
+def _with(inks: Inks, other: Mapping[int, float]) -> Inks:
+    cyan, magenta, yellow, black = (other.get(ink, tint) for ink, tint in enumerate(inks))
+    return cyan, magenta, yellow, black
 
 
 def _dot(one: Sequence[float], other: Sequence[float]) -> float:

@@ -1,7 +1,7 @@
 """Checks stage: neighbouring marks are told apart without hue (WCAG 2.2 §1.4.11): by 3:1 or a pattern.
 
 Marks of one colour, which hue does not tell apart either, are none of its business. It holds for sheets in
-grey; it can be asked of any page whose design claims to do without colour.
+grey and of packs without hue; it can be asked of any page.
 """
 
 from collections.abc import Iterator
@@ -51,9 +51,15 @@ def neighbours(chart: ResolvedChart) -> Iterator[tuple[Emphasis, Emphasis]]:
 
 
 def apart(one: str, other: str, scene: Scene, *, lines: bool = False) -> float:
-    """How well two fills are told apart without hue, as a contrast; a pattern beside another is enough."""
-    if one == other or (not lines and (one in scene.patterns or other in scene.patterns)):
+    """How well two fills are told apart without hue, as a contrast; that of `lines` in these fills' colours.
+
+    A pattern is told from a colour, and from a pattern whose lines run otherwise.
+    """
+    if one == other:
         return LEAST
+    patterns = [scene.patterns[name] for name in (one, other) if name in scene.patterns]
+    if patterns and not lines:
+        return LEAST if len({pattern.lines for pattern in patterns}) == 2 or len(patterns) == 1 else 1.0
     values = [rgb(scene.palette[line_color(name, scene.patterns)]) for name in (one, other)]
     return contrast(values[0], values[1])
 

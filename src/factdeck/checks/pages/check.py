@@ -16,6 +16,7 @@ from factdeck.checks.pages.sizes import check_sizes
 from factdeck.checks.pages.tables import check_tables
 from factdeck.checks.pages.view import View, views
 from factdeck.document.blocks import Deck, Sheet
+from factdeck.layout.grayscale import has_hue
 from factdeck.scene.nodes import Colors, Scene
 
 _OF_PAGES: Final[tuple[Callable[[View], None], ...]] = (
@@ -32,14 +33,13 @@ def check_pages(scene: Scene, output: Output, document: Deck | Sheet, diagnostic
     """Report what a reader of the pages would stumble over.
 
     All findings are warnings, but for marks that look alike in grey.
-
     `diagnostics` holds what layout has said: a text that was set too small for want of room is in it already.
     """
     pages = views(scene, document, output, diagnostics)
     for check in _OF_PAGES:
         for view in pages:
             check(view)
-    if scene.colors is Colors.GRAY:
+    if output == "factsheet" and (scene.colors is Colors.GRAY or not has_hue(scene)):
         for view in pages:
             check_apart(view)
     check_headlines(pages)
