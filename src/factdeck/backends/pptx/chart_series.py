@@ -7,7 +7,7 @@ from factdeck.backends.pptx.chart_numbers import number, number_format, unit_for
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, element, joined, tagged
 from factdeck.backends.pptx.text import Typesetter
-from factdeck.backends.pptx.workbook import category_name, column, series_title, sheet_name
+from factdeck.backends.pptx.workbook import category_name, column, headings, sheet_name
 from factdeck.chart.model import ChartKind, Emphasis, Series
 from factdeck.scene.nodes import ChartNode
 
@@ -30,7 +30,7 @@ def _one(node: ChartNode, index: int, item: Series, ink: Ink, typesetter: Typese
         "c:ser",
         element("c:idx", val=index),
         element("c:order", val=index),
-        element("c:tx", _texts(sheet, f"{column(index)}$1", [series_title(node, index, language)])),
+        element("c:tx", _texts(sheet, f"{column(index)}$1", [headings(node, language)[index + 1]])),
         _look(node, item.emphasis, ink),
         element("c:invertIfNegative", val=0) if bars else NOTHING,
         _marker(node, item.emphasis, ink) if kind is ChartKind.LINE else NOTHING,

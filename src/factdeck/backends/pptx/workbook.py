@@ -26,7 +26,7 @@ def sheet_name(language: str) -> str:
     return wording(language).data_sheet
 
 
-def series_title(node: ChartNode, index: int, language: str) -> str:
+def _series_title(node: ChartNode, index: int, language: str) -> str:
     """The heading of a series' column: its name or the chart's, with the unit."""
     chart, words = node.chart, wording(language)
     name = chart.series[index].name or chart.title or words.data_values
@@ -37,7 +37,7 @@ def headings(node: ChartNode, language: str) -> list[str]:
     """The first row: what the categories are called, then a heading a series; no two alike."""
     titles = [wording(language).data_categories]
     for index in range(len(node.chart.series)):
-        titles.append(_free(series_title(node, index, language), titles))
+        titles.append(_free(_series_title(node, index, language), titles))
     return titles
 
 
