@@ -12,8 +12,8 @@ from factdeck.facts.find import Use, find_numbers
 
 _UNBOUND: Final = (Part.ALT, Part.NOTES)  # plain text: its figures are found by how they read
 _PART: Final = re.compile(
-    r"[(（]\d+/\d+[)）]$", re.MULTILINE
-)  # of a headline whose list runs over several slides
+    r"[(（]\d+/\d+[)）](?: \(\d+\))?$", re.MULTILINE
+)  # of a headline whose list runs over several slides, and that an earlier slide has too
 _CHARTED: Final = (Part.CHART, Part.WORKBOOK)  # bare values and names, compared with the resolved chart
 
 
