@@ -23,6 +23,7 @@ from tests.layout.exhibit_samples import (
     share,
     text,
 )
+from tests.layout.test_sheet import ink, meet
 
 PARTS = (Emphasis.ACCENT, Emphasis.SECOND, Emphasis.NEUTRAL, Emphasis.THIRD, Emphasis.REST)
 
@@ -123,6 +124,20 @@ def test_rows_that_do_not_fit_beside_the_ring_are_reported():
     tool = setter()
     rows = tuple(record(f"r{n}", "7343.4", "万元", "名称很长的一项投入" * 3) for n in range(8))
     place_exhibit(replace(share(), figures=rows), "x", HALF, STYLE, tool)
+    assert "chart-list-too-long" in [item.code for item in tool.diagnostics]
+
+
+@pytest.mark.parametrize("count", [3, 8])
+def test_rows_with_long_notes_beside_a_ring_of_many_slices_never_overlap(count: int):
+    long = "按年末在册人数统计，含跨区登记、临时登记和由社区代为登记的全部人员" * 2
+    rows = tuple(record(f"r{n}", "7343.4", "万元", "名称很长的一项投入" * 2, long) for n in range(count))
+    tool = setter()
+    for body in (BODY, HALF):
+        found = frames(place_exhibit(replace(five(), figures=rows), "x", body, STYLE, tool))
+        rects = [ink(frame) for key, frame in found.items() if key.startswith("list/")]
+        assert rects and max(rect.bottom for rect in rects) <= body.bottom + 4
+        for index, one in enumerate(rects):
+            assert not any(meet(one, other) for other in rects[index + 1 :])
     assert "chart-list-too-long" in [item.code for item in tool.diagnostics]
 
 

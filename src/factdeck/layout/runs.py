@@ -21,6 +21,8 @@ _SIGNS: Final = "%‰％°℃℉+"
 _CURRENCIES: Final = "$€£¥￥"
 _QUALIFIERS: Final = "余多"
 _LINE_ENDS: Final = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
+_FORCED: Final = re.compile(r"(.?)[ \n]*\n[ \n]*(.?)")
+_IDEOGRAPHS: Final = "\u2e80"  # from here on, no blank between two
 
 
 def runs_of(part: Part, style: TextStyle) -> tuple[Run, ...]:
@@ -56,9 +58,20 @@ def _span_runs(span: Span, style: TextStyle) -> Iterator[Run]:
     if span.fact and style.strong_figures:
         look = replace(look, bold=True)
     if span.text:
-        yield Run(_LINE_ENDS.sub("\n", span.text).replace("\t", " "), look, fact=span.fact)
+        text = _LINE_ENDS.sub("\n", span.text).replace("\t", " ")
+        yield Run(_joined(text) if style.joins else text, look, fact=span.fact)
     if span.calculated and style.dagger:
         yield _dagger(look)
+
+
+def _joined(text: str) -> str:
+    """The text without forced breaks: a blank for one between Latin words, nothing beside an ideograph."""
+
+    def join(found: re.Match[str]) -> str:
+        near = found[1] >= _IDEOGRAPHS or found[2] >= _IDEOGRAPHS
+        return f"{found[1]}{'' if near else ' '}{found[2]}"
+
+    return _FORCED.sub(join, text)
 
 
 def figure_runs(figure: Figure, style: TextStyle) -> tuple[Run, ...]:

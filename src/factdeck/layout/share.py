@@ -14,7 +14,7 @@ from factdeck.layout.native import native
 from factdeck.layout.panel import panel_height, place_panel
 from factdeck.layout.ring import Ring
 from factdeck.layout.share_center import lead_of, place_center, record_of
-from factdeck.layout.share_list import ListRow, list_heights, place_list
+from factdeck.layout.share_list import ListRow, fitted_list, list_heights, place_list
 from factdeck.layout.text import Setter
 from factdeck.scene.nodes import AnyNode, Box, Rect, Role, Rule, TextFrame
 
@@ -145,7 +145,12 @@ def _beside(
     if not rows:
         return nodes
     room = zone.h - (reserved + style.gutter if reserved else 0)
-    start, place = _list_place(block, ring, Rect(zone.x, zone.y, zone.w, room), rows, style, setter)
+    free = Rect(zone.x, zone.y, zone.w, room)
+    fitted = fitted_list(rows, free, style, setter)
+    if not fitted.whole:
+        setter.report("chart-list-too-long", chart=block.chart.id, count=len(rows))
+    rows, style = fitted.rows, fitted.style
+    start, place = _list_place(block, ring, free, rows, style, setter)
     line = style.leader if rows[0].accented else style.gold
     top = Rect(start, place.y, place.right - start, 0)
     leader = Rule(id=f"{id}/leader", rect=top, color=line.color, width=line.width)
@@ -162,8 +167,6 @@ def _list_place(
     right, there is only a rule on the list.
     """
     least, ideal = list_heights(rows, zone.w, zone.h, style, setter)
-    if least > zone.h + 1:
-        setter.report("chart-list-too-long", chart=block.chart.id, count=len(rows))
     wanted = min(ideal, zone.h, max(least, 2 * ring.radius * _LIST_SHARE))
     middle = ring.center[1]
     begin, end = ring.slices[block.chart.series[0].points.index(lead_of(block))]
@@ -172,7 +175,7 @@ def _list_place(
     if led and wanted / 2 < ring.radius * _EDGE:
         x, y = ring.at(min((begin + end) / 2, highest), ring.radius)
         bottom = min(2 * middle - y, zone.bottom)
-        if bottom - y >= wanted * _NEARLY:
+        if bottom - y >= max(least, wanted * _NEARLY):
             return x + _LEADER_GAP, Rect(zone.x, y, zone.w, bottom - y)
     top = min(max(zone.y, middle - wanted / 2), zone.bottom - wanted)
     return zone.x, Rect(zone.x, top, zone.w, wanted)

@@ -1,13 +1,13 @@
 """Stage layout: the list beside a ring: equal rows of figure, label and note between hairlines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from factdeck.base.units import inch
 from factdeck.document.blocks import Record
 from factdeck.layout.exhibit_style import ExhibitStyle, colored
-from factdeck.layout.fit import at_level, last_level
+from factdeck.layout.fit import at_level, last_level, own_level, walk_levels
 from factdeck.layout.text import Setter, scaled
 from factdeck.scene.nodes import AnyNode, Box, Rect, Role, Rule
 from factdeck.theme.theme import TextStyle
@@ -19,6 +19,7 @@ _PADDING: Final = inch(0.1)  # over and under a row's texts, at least
 _SWATCH: Final = 12.0
 _SWATCH_ROOM: Final = 1.75  # of the swatch
 _LABEL_TO_NOTE: Final = inch(0.03)
+_SLACK: Final = 1.0  # points by which a list may be higher than its zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,70 @@ class _Row:
     @property
     def height(self) -> float:
         return max(self.figure_h, self.text_h) if self.wide else self.figure_h + self.text_h
+
+
+@dataclass(frozen=True, slots=True)
+class FittedList:
+    """A list that has room: its rows, their style, and whether it is as the design has it."""
+
+    rows: tuple[ListRow, ...]
+    style: ExhibitStyle
+    whole: bool
+
+
+def fitted_list(rows: Sequence[ListRow], zone: Rect, style: ExhibitStyle, setter: Setter) -> FittedList:
+    """The list at the largest sizes at which no row stands on another in `zone`.
+
+    All texts step down together, below their scales if they must; if that is not enough, notes are left out,
+    then the last rows.
+    """
+    last = max(map(last_level, (style.strong, style.label, style.value)))
+    kept, own, whole = tuple(rows), style, True
+    for kept in _ever_fewer(rows):
+        level, held = _largest(kept, zone, style, last, setter)
+        own, whole = _stepped(style, level, last), whole and level <= last
+        if held:
+            break
+        whole = False
+    return FittedList(kept, own, whole)
+
+
+def _largest(
+    rows: Sequence[ListRow], zone: Rect, style: ExhibitStyle, last: int, setter: Setter
+) -> tuple[int, bool]:
+    """The first level at which the rows have room, and whether there is one."""
+    return walk_levels(last, lambda level: _has_room(rows, zone, _stepped(style, level, last), setter))
+
+
+def _ever_fewer(rows: Sequence[ListRow]) -> Iterator[tuple[ListRow, ...]]:
+    """All rows; all without their notes; then one less at a time."""
+    yield tuple(rows)
+    bare = tuple(_without_note(row) for row in rows)
+    for count in range(len(bare), 0, -1):
+        yield bare[:count]
+
+
+def _without_note(row: ListRow) -> ListRow:
+    parts = {name: part for name, part in row.record.parts.items() if name != "note"}
+    return replace(row, record=replace(row.record, parts=parts))
+
+
+def _stepped(style: ExhibitStyle, level: int, last: int) -> ExhibitStyle:
+    """The style with the list's texts at a level, each as far down its own scale as it goes."""
+    if not level:
+        return style
+    strong, label, value = (
+        at_level(text, own_level(text, level, last)) for text in (style.strong, style.label, style.value)
+    )
+    return replace(style, strong=strong, label=label, value=value)
+
+
+def _has_room(rows: Sequence[ListRow], zone: Rect, style: ExhibitStyle, setter: Setter) -> bool:
+    """Whether the rows fit in the height, and every figure beside its label."""
+    rect = Rect(zone.x, zone.y, zone.w, zone.h + _SLACK)
+    measured = _measured(rows, rect, style, setter)
+    high = max(row.height for row in measured) * len(rows) + 2 * _PADDING * len(rows)
+    return high <= rect.h
 
 
 def list_heights(

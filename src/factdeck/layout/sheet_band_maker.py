@@ -44,6 +44,11 @@ class BandMaker:
         """Nothing."""
         del pages
 
+    @property
+    def runs_down(self) -> bool:
+        """Never: bands are level."""
+        return False
+
     def too_wide(self, block: SheetBlock) -> bool:
         """Whether a table has no room over the width of a band."""
         return too_wide(self.pen, block, self._inner(self.width))

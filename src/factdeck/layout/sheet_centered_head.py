@@ -13,8 +13,10 @@ from factdeck.theme.sheet_forms import ColumnsDesign
 from factdeck.theme.theme import TextStyle
 
 _EAR_GAP = mm(2.8)  # an ear to the title
-_LIFT = 0.3  # of the kicker's distance: how much higher a title without a kicker stands
 _INSIDE = mm(1)  # an ear's outline to its words
+_WIDER = mm(2)  # the steps in which an ear is made wider for its words
+_WIDEST = 1.5  # of its width
+_TALLER = 1.25  # of its height: what words may take before it is made wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class CenteredMasthead:
     def _side(self) -> float:
         """What an ear takes at each side, so that the title stands in the middle of the page."""
         has_ear = bool(self.sheet.period) or bool(self.sheet.pictures.get("logo"))
-        return mm(self.newspaper.ear[0]) + _EAR_GAP if has_ear else 0.0
+        return self._ear_width + _EAR_GAP if has_ear else 0.0
 
     @property
     def _room(self) -> float:
@@ -62,7 +64,18 @@ class CenteredMasthead:
 
     @property
     def _kicker_baseline(self) -> float:
-        return self.pen.design.page.top + self.pen.design.masthead.kicker
+        return self.pen.design.page.top + self.pen.design.masthead.kicker + self._lowered
+
+    @property
+    def _kicker_more(self) -> float:
+        """What a kicker of several lines takes beyond its first."""
+        text = kicker_text(self.sheet)
+        return self.pen.more_lines(text, self.pen.style("kicker"), self._room) if plain(text) else 0.0
+
+    @property
+    def _lowered(self) -> float:
+        """How much lower the words stand, in the middle of ears that are higher than they are."""
+        return max(0.0, self._ears_end - self._words_last) / 2 if self._side else 0.0
 
     @property
     def _title_more(self) -> float:
@@ -70,26 +83,45 @@ class CenteredMasthead:
 
     @property
     def _title_last(self) -> float:
-        """The title's last baseline; without a kicker it stands higher."""
+        """The title's last baseline."""
+        return self._title_hung + self._lowered
+
+    @property
+    def _title_hung(self) -> float:
+        """The title's last baseline where words hang from the rule; without a kicker it stands higher."""
         design = self.pen.design.masthead
         drop = (
             design.title if kicker_text(self.sheet) else design.kicker + (design.title - design.kicker) * 0.7
         )
-        return self.pen.design.page.top + drop + self._title_more
+        return self.pen.design.page.top + drop + self._kicker_more + self._title_more
 
     @property
     def _standfirst_last(self) -> float:
+        return self._title_last + self._standfirst_more
+
+    @property
+    def _standfirst_more(self) -> float:
+        """The title's last baseline to the standfirst's; 0 without one."""
         if not self.sheet.standfirst:
-            return self._title_last
+            return 0.0
         more = self.pen.more_lines(self.sheet.standfirst, self.pen.style("standfirst"), self._room)
-        return self._title_last + self.pen.design.masthead.standfirst + more
+        return self.pen.design.masthead.standfirst + more
+
+    @property
+    def _words_last(self) -> float:
+        """The last baseline of words that hang from the rule."""
+        note = self.pen.design.masthead.standfirst if top_note(self.pen, self.sheet) else 0.0
+        return self._title_hung + self._standfirst_more + note
+
+    @property
+    def _ears_end(self) -> float:
+        """How far down the ears ask the words to reach."""
+        top = self.pen.design.page.top + self.newspaper.ear_top
+        return top + self._ear_height - self.pen.design.masthead.foot + mm(4.2)
 
     @property
     def _words_end(self) -> float:
-        design, page = self.pen.design.masthead, self.pen.design.page
-        note = design.standfirst if top_note(self.pen, self.sheet) else 0.0
-        ears = page.top + self.newspaper.ear_top + self._ear_height - design.foot + mm(4.2)
-        return max(self._standfirst_last + note, ears if self._side else 0.0)
+        return max(self._words_last, self._ears_end if self._side else 0.0)
 
     def _line(self, name: str, text: Text, baseline: float, style: str, role: Role) -> list[AnyNode]:
         if not plain(text):
@@ -100,9 +132,20 @@ class CenteredMasthead:
     # --- ears and rules
 
     @property
-    def _date_lines(self) -> Text:
+    def _ear_width(self) -> float:
+        """The design's, or the least wider one at which the date is not much higher than an ear is.
+
+        Where no width is enough, the one at which the date is lowest.
+        """
+        width, height = (mm(side) for side in self.newspaper.ear)
+        steps = range(round(width * (_WIDEST - 1) / _WIDER) + 1)
+        talls = {width + step * _WIDER: self._date_height(width + step * _WIDER) for step in steps}
+        enough = (wide for wide, tall in talls.items() if tall <= height * _TALLER)
+        return next(enough, min(talls, key=lambda wide: talls[wide]))
+
+    def _date_lines(self, width: float) -> Text:
         """The period, a line a statement; one that is too long is broken after its name."""
-        style, room = self.pen.style("ear"), mm(self.newspaper.ear[0]) - 2 * _INSIDE
+        style, room = self.pen.style("ear"), width - 2 * _INSIDE
         lines: list[Span] = []
         for span in (span for span in self.sheet.period if span.text.strip()):
             name, colon, said = span.text.partition("：" if "：" in span.text else ": ")
@@ -115,14 +158,15 @@ class CenteredMasthead:
     @property
     def _ear_height(self) -> float:
         """The ears' height; higher where the date needs more lines."""
-        width, height = (mm(side) for side in self.newspaper.ear)
-        if not self._date_lines:
-            return height
-        style = self.pen.style("ear")
-        return max(height, self.pen.height(self._date_lines, style, width - 2 * _INSIDE) + 3 * _INSIDE)
+        return max(mm(self.newspaper.ear[1]), self._date_height(self._ear_width))
+
+    def _date_height(self, width: float) -> float:
+        """The height of an ear with the date; 0 without one."""
+        lines, style = self._date_lines(width), self.pen.style("ear")
+        return self.pen.height(lines, style, width - 2 * _INSIDE) + 3 * _INSIDE if lines else 0.0
 
     def _ear(self, *, left: bool) -> Rect:
-        page, width = self.pen.design.page, mm(self.newspaper.ear[0])
+        page, width = self.pen.design.page, self._ear_width
         x = page.left if left else page.width - page.right - width
         return Rect(x, page.top + self.newspaper.ear_top, width, self._ear_height)
 
@@ -135,12 +179,12 @@ class CenteredMasthead:
         return [Picture(id="sheet/logo", rect=rect, role=Role.PICTURE, alt=alt, path=path)]
 
     def _date(self) -> list[AnyNode]:
-        if not self._date_lines:
+        if not (lines := self._date_lines(self._ear_width)):
             return []
         rect, line = self._ear(left=False), self.pen.design.rules["ear"]
         box = Box(id="sheet/ear", rect=rect, stroke=line.color, stroke_width=line.width)
         inner, style = rect.inset(_INSIDE, _INSIDE / 2), self.pen.style("ear")
-        return [box, self.pen.centered("sheet/period", self._date_lines, style, inner, Role.NOTE)]
+        return [box, self.pen.centered("sheet/period", lines, style, inner, Role.NOTE)]
 
     @property
     def _bars_height(self) -> float:

@@ -45,6 +45,11 @@ class KeyFigures(Protocol):
 class BodyMaker(Protocol):
     """Makes the bands of sections, each only once while one sheet after another is tried."""
 
+    @property
+    def runs_down(self) -> bool:
+        """Whether sections run on down columns, which may end apart."""
+        ...
+
     def splits(self, sections: Sequence[SheetSection], pages: int) -> Iterator[tuple[Bands, ...]]:
         """Every way to deal the sections out, the fullest first page first: the bands of each page."""
         ...

@@ -57,7 +57,9 @@ class Planner:
             if len(known) < len(pages):
                 continue
             score = (min(known), -max(page.empty(base) for page in pages))
-            if sheet.pages == 1:  # the form in columns first, where it can be made level
+            if self.body.runs_down and sheet.pages > 1:  # where nothing is pressed, what leaves least open
+                score = (min(0.0, *known), -max(page.open(base) for page in pages))
+            elif sheet.pages == 1:  # the form in columns first, where it can be made level
                 level = self.pen.design.page.level
                 score = (-round(max(page.ragged(base) for page in pages) / level), -order, *score)
             if best is None or score > best[0]:

@@ -19,6 +19,8 @@ from factdeck.theme.sheet_forms import ColumnsDesign
 
 _SHORT = 2.0  # how much worse it is that a column ends early than that another is higher
 _PULLED = mm(14)  # the most that a piece with a list at its foot is made higher
+_ABOVE = 0.65  # of what a gap takes more: over its rule, so that the rule belongs to what follows
+_TABLE = 3  # how much worse it is to part a table than a section
 _NEAR = 3  # pieces before and after an equal share at which the last column may begin
 
 
@@ -31,6 +33,7 @@ class Piece:
     id: str
     rule: str  # the rule over it where it follows on something in its column; "" for none
     pulls: bool = False  # whether it ends lower when it is given more height: a list stands at its foot
+    runs_on: bool = False  # whether it goes on with a table that the one before begins: no gap between them
 
     @property
     def opens(self) -> bool:
@@ -98,7 +101,10 @@ class FlowBand:
 
     def _sums(self, fit: Fit, spread: float) -> list[float]:
         """The height of the first n pieces in one column, from none to all."""
-        talls = (piece.block.height(fit) + self._over(piece, fit) + spread for piece in self.pieces)
+        talls = (
+            piece.block.height(fit) + self._over(piece, fit) + (0.0 if piece.runs_on else spread)
+            for piece in self.pieces
+        )
         return [0.0, *accumulate(talls)]
 
     def _cuts(self, sums: Sequence[float], cuts: int, start: int = 0) -> Iterator[tuple[int, ...]]:
@@ -115,13 +121,17 @@ class FlowBand:
     def _cost(
         self, cuts: tuple[int, ...], natural: Sequence[float], pulled: Sequence[float], most: Sequence[float]
     ) -> tuple[float, float]:
-        """The highest column, higher for parted sections and for columns that can't end level with it."""
+        """The highest column, higher for parted sections and for columns that can't end level with it.
+
+        A column without anything ends earliest of all.
+        """
         edges = [(start, end) for start, end in pairwise((0, *cuts, len(self.pieces))) if end > start]
         talls = [natural[end] - natural[start] for start, end in edges] or [0.0]
-        parted = sum(not self.pieces[cut].opens for cut in cuts if 0 < cut < len(self.pieces))
+        parted = sum(_parting(self.pieces[cut]) for cut in cuts if 0 < cut < len(self.pieces))
         highest = max((pulled[end] - pulled[start] for start, end in edges), default=0.0)
         reach = min((most[end] - most[start] for start, end in edges), default=0.0)
         short = max(0.0, highest - reach + self.pen.design.gaps.spread)
+        short += highest * (len(cuts) + 1 - len(edges))
         return max(talls) + parted * self.newspaper.split + _SHORT * short, max(talls) - min(talls)
 
     # --- heights
@@ -132,6 +142,8 @@ class FlowBand:
     def _over(self, piece: Piece, fit: Fit) -> float:
         """The room over a piece that follows on another: around its rule, or without one."""
         gaps = self.pen.design.gaps
+        if piece.runs_on:
+            return 0.0
         return (gaps.over_rule + gaps.under_rule if piece.rule else gaps.blocks) * fit.gap
 
     def _tall(self, column: Column, fit: Fit) -> float:
@@ -142,7 +154,7 @@ class FlowBand:
         """How high a column can be made."""
         loosest = self._tall(column, self._loosest(fit))
         pulled = sum(_PULLED for piece in column if piece.pulls)
-        return loosest + self.pen.design.gaps.spread * (len(column) - 1) + pulled
+        return loosest + self.pen.design.gaps.spread * _gaps(column) + pulled
 
     def _scale(self, fit: Fit) -> tuple[float, float, float]:
         """The scale that lets a column pull its distances further apart than the page does, not nearer."""
@@ -163,7 +175,7 @@ class FlowBand:
         for piece in column:
             if piece is not column[0]:
                 nodes += self._rule_over(piece, x, y, extra, own)
-                y += self._over(piece, own) + extra
+                y += self._over(piece, own) + (0.0 if piece.runs_on else extra)
             high = piece.block.height(own) + (more if piece.pulls else 0.0)
             nodes += piece.block.place(x, y, high, own)
             y += high
@@ -171,7 +183,7 @@ class FlowBand:
 
     def _shares(self, column: Column, free: float) -> tuple[float, float]:
         """What of the free height each gap gets, and each piece that makes use of it."""
-        gaps, pulling = len(column) - 1, sum(piece.pulls for piece in column)
+        gaps, pulling = _gaps(column), sum(piece.pulls for piece in column)
         if not gaps + pulling:
             return 0.0, 0.0
         more = min(_PULLED, free / (gaps + pulling)) if pulling else 0.0
@@ -182,7 +194,7 @@ class FlowBand:
     def _rule_over(self, piece: Piece, x: float, y: float, extra: float, fit: Fit) -> list[AnyNode]:
         if not piece.rule:
             return []
-        at = y + self.pen.design.gaps.over_rule * fit.gap + extra / 2
+        at = y + self.pen.design.gaps.over_rule * fit.gap + extra * _ABOVE
         width = self.pen.column(self.width, self.newspaper.count)
         return [self.pen.rule(f"{piece.id}/over", x, at, width, piece.rule)]
 
@@ -199,6 +211,16 @@ class FlowBand:
             )
             for number, left in enumerate(lefts, 1)
         ]
+
+
+def _parting(piece: Piece) -> int:
+    """How bad it is to begin a column with it: a section parted, or even a table."""
+    return 0 if piece.opens else _TABLE if piece.runs_on else 1
+
+
+def _gaps(column: Column) -> int:
+    """Gaps that can be made wider."""
+    return sum(not piece.runs_on for piece in column[1:])
 
 
 def _unpulled(fit: Fit) -> Fit:

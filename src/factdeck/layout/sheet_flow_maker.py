@@ -41,6 +41,11 @@ class FlowMaker:
         pieces.append(Piece(first[-1], box, "sheet/overleaf", ""))
         return (Remembered(FlowBand(self.pen, tuple(pieces), self.width, self.newspaper)),), *pages[1:]
 
+    @property
+    def runs_down(self) -> bool:
+        """Always: that is what these columns are."""
+        return True
+
     def too_wide(self, block: SheetBlock) -> bool:
         """Never: in a narrow column a table is set as records."""
         del block
@@ -61,13 +66,13 @@ class FlowMaker:
             column = self.pen.column(self.width, self.newspaper.count)
             maker = SectionMaker(self.pen, section, column, note)
             at, other = f"sheet/{section.chapter.id}", "part" if maker.parted else ""
-            made = [(RememberedBlock(block), pulls) for block, pulls in maker.pieces()]
-            (first, pulls), *others = made
+            made = [(RememberedBlock(block), pulls, runs_on) for block, pulls, runs_on in maker.pieces()]
+            (first, pulls, _), *others = made
             self._pieces[id(section)] = (
                 Piece(section, first, at, "section", pulls),
                 *(
-                    Piece(section, block, f"{at}/piece-{n}", other, own)
-                    for n, (block, own) in enumerate(others)
+                    Piece(section, block, f"{at}/piece-{n}", "" if runs_on else other, own, runs_on)
+                    for n, (block, own, runs_on) in enumerate(others)
                 ),
             )
         return self._pieces[id(section)]

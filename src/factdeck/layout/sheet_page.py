@@ -99,6 +99,12 @@ class PagePlan:
         fit, _, share = self._filled(base)
         return max((band.ragged(band.height(fit) + share, fit) for band in self.bands), default=0.0)
 
+    def open(self, base: Fit) -> float:
+        """What stays free when all is placed: over the foot, and under the column that ends first."""
+        fit, extra, share = self._filled(base)
+        free = self.room - self.height(fit) - extra * self.gaps - share * len(self.bands)
+        return max(0.0, free) + self.ragged(base)
+
     @property
     def _has_sources(self) -> bool:
         return self.sources is not None and self.sources.height(Fit()) > 0

@@ -132,6 +132,11 @@ class RailMaker:
         """Nothing."""
         del pages
 
+    @property
+    def runs_down(self) -> bool:
+        """Never: bands are level."""
+        return False
+
     def too_wide(self, block: SheetBlock) -> bool:
         """Whether a table has no room beside the rail."""
         return too_wide(self.pen, block, self._room)

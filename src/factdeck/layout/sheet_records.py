@@ -1,7 +1,7 @@
 """Stage layout: a table of the fact sheet in a narrow column: a record a row, its cells under each other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -34,29 +34,42 @@ class Line:
 
 @dataclass(frozen=True)
 class TableRecords:
-    """The rows as records; what the bars' column is called stands over them."""
+    """The rows as records; what the bars' column is called stands over them.
+
+    `first` and `last`: the rows, from 0, that this part of them has; bars have one scale in all parts.
+    """
 
     pen: Pen
     id: str
     width: float
     block: TableBlock
     grows: bool = False
+    first: int = 0
+    last: int | None = None
+
+    def parts(self) -> tuple["TableRecords", ...]:
+        """Every record by itself, as columns may part them."""
+        return tuple(replace(self, first=row, last=row + 1) for row in range(len(self.block.rows)))
+
+    @property
+    def _rows(self) -> tuple[Row, ...]:
+        return self.block.rows[self.first : self.last]
 
     def height(self, fit: Fit) -> float:
         """The bars' name and all records."""
-        return self._head_height + sum(self._record_height(row, fit) for row in self.block.rows)
+        return self._head_height + sum(self._record_height(row, fit) for row in self._rows)
 
     def place(self, x: float, y: float, height: float, fit: Fit) -> list[AnyNode]:
         """Record by record."""
         del height
         pen, style = self.pen, self.pen.style("table_head")
         nodes: list[AnyNode] = []
-        if self._bars_title:
+        if self._head_height:
             nodes.append(
                 pen.text(f"{self.id}/head", self._bars_title, style, x, y + style.size, self.width, Role.NOTE)
             )
         y += self._head_height
-        for number, row in enumerate(self.block.rows, 1):
+        for number, row in enumerate(self._rows, self.first + 1):
             nodes += self._record(number, row, x, y, fit)
             y += self._record_height(row, fit)
         return nodes
@@ -92,7 +105,7 @@ class TableRecords:
     @property
     def _head_height(self) -> float:
         style = self.pen.style("table_head")
-        if not plain(self._bars_title):
+        if self.first or not plain(self._bars_title):
             return 0.0
         return self.pen.height(self._bars_title, style, self.width) + mm(1)
 

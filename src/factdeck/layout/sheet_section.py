@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from factdeck.base.units import mm
 from factdeck.document.blocks import Record, SheetBlock, SheetSection, Text
 from factdeck.layout.sheet_blocks import Block, Words
-from factdeck.layout.sheet_cells import CellParts, Cells, Stack, columns_of
+from factdeck.layout.sheet_cells import CellParts, Cells, Stack, Titled, columns_of
 from factdeck.layout.sheet_exhibit import is_wide, make_tiles, spreads_out, tiles_beside, titled
 from factdeck.layout.sheet_heads import Head, make_head
 from factdeck.layout.sheet_margins import band_width
 from factdeck.layout.sheet_marks import Units
 from factdeck.layout.sheet_notes import SOURCES
 from factdeck.layout.sheet_pen import Fit, Pen, words
+from factdeck.layout.sheet_records import TableRecords
 from factdeck.layout.sheet_rows import ListRows, list_columns
 from factdeck.layout.sheet_told import has_exhibit
 from factdeck.scene.nodes import Role
@@ -92,22 +93,39 @@ class SectionMaker:
         blocks = self.section.blocks
         return len(blocks) > 1 + (not any(block.tiles for block in blocks))
 
-    def pieces(self) -> tuple[tuple[Block, bool], ...]:
+    def pieces(self) -> tuple[tuple[Block, bool, bool], ...]:
         """The section under each other: its head with what follows it, then what columns may part from it.
 
-        With each whether it ends lower when it is given more height: a list at its foot then stands lower.
+        With each whether it ends lower when it is given more height: a list at its foot then stands lower;
+        and whether it goes on with the records of the one before.
         """
         blocks = self.section.blocks
-        parts: list[tuple[Block, bool]] = [(self.piece(block), bool(block.rows)) for block in blocks]
+        parts = [part for block in blocks for part in self._parts(block)]
         rows = self._list("rows", self.width, self.section.rows, 1)
         if rows and parts and len(self.section.rows) <= _SHORT_LIST:
-            parts[-1] = Stack((parts[-1][0], rows), self.pen.design.gaps.over_rows), True
+            last, _, runs_on = parts[-1]
+            parts[-1] = Stack((last, rows), self.pen.design.gaps.over_rows), True, runs_on
         elif rows:
-            parts.append((rows, False))
-        parts += [(block, False) for block in self._foot(ruled=bool(parts) and not self.parted)]
-        first = Stack((self.head(), *(block for block, _ in parts[:1])), self.pen.design.gaps.under_head)
-        pulls = bool(parts) and parts[0][1]
-        return tuple((block, pulled and block.grows) for block, pulled in [(first, pulls), *parts[1:]])
+            parts.append((rows, False, False))
+        parts += [(block, False, False) for block in self._foot(ruled=bool(parts) and not self.parted)]
+        first = Stack((self.head(), *(block for block, _, _ in parts[:1])), self.pen.design.gaps.under_head)
+        every = [(first, bool(parts) and parts[0][1], False), *parts[1:]]
+        return tuple((block, pulled and block.grows, runs_on) for block, pulled, runs_on in every)
+
+    def _parts(self, block: SheetBlock) -> list[tuple[Block, bool, bool]]:
+        """A block as one piece; a table set as records as one a record, the block's list under the last."""
+        cell = self._cell(block, self.width, block.rows)
+        body = cell.body
+        if not isinstance(body, Titled) or not isinstance(body.exhibit, TableRecords):
+            return [(self.piece(block), bool(block.rows), False)]
+        first, *others = body.exhibit.parts()
+        cells = [replace(cell, body=replace(body, exhibit=first), rows=None)]
+        cells += [CellParts(body=part) for part in others]
+        cells[-1] = replace(cells[-1], rows=cell.rows)
+        return [
+            (Cells(self.pen, self.width, (part,), 1), part.rows is not None, number > 0)
+            for number, part in enumerate(cells)
+        ]
 
     def piece(self, block: SheetBlock) -> Block:
         """One block by itself, its tiles and rows with it."""

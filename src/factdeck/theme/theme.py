@@ -51,6 +51,7 @@ class TextStyle:
     unit_family: str = ""  # "" = as the digits
     strong_figures: bool = False  # figures in running text are bold
     balance: bool = False  # headlines: break at a meaningful place, no short last line
+    joins: bool = False  # breaks that the author forced for a narrower place are left out
     steps: tuple[float, ...] = ()  # sizes to walk down when it does not fit, largest first
     max_lines: int = 0  # 0 = as many as the frame holds
     dagger: bool = False  # † after what was calculated

@@ -19,7 +19,7 @@ SLOTS: Final = (
 )
 _MAPPED: Final = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}  # the master's clrMap
 _HAIR: Final = 0.75  # points: the outline of a hollow dot
-_PRESETS: Final = {Lines.WIDE_UP: "wdUpDiag", Lines.WIDE_DOWN: "wdDnDiag", Lines.LEVEL: "ltHorz"}
+_PRESETS: Final = {Lines.WIDE_UP: "wdUpDiag", Lines.WIDE_DOWN: "wdDnDiag", Lines.LEVEL: "horz"}
 GB2312: Final = -122  # charset of simplified Chinese fonts, as a signed byte
 PITCHES: Final = {False: 34, True: 18}  # pitchFamily of variable pitch: swiss; roman, for serif faces
 _SANS: Final = {"panose": "020B0500000000000000", "pitchFamily": PITCHES[False]}
