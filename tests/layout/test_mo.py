@@ -10,7 +10,7 @@ from factdeck.chart.model import Emphasis
 from factdeck.document.compose import compose_deck
 from factdeck.layout.deck import place_deck
 from factdeck.layout.measure import Measurer
-from factdeck.scene.nodes import AnyNode, Box, ChartNode, Freeform, Group, Page, Rule, Scene
+from factdeck.scene.nodes import AnyNode, Box, ChartNode, Freeform, Group, Page, Role, Rule, Scene, TextFrame
 from factdeck.theme.load import load_theme
 from tests.conftest import ROOT
 from tests.stress import prepared
@@ -97,3 +97,14 @@ def test_the_cover_tells_three_figures_between_column_rules() -> None:
     assert figures == {"members", "unions", "condolence"}
     assert len(rules(cover, upright=True)) == 2
     assert contrast(rgb(scene().palette["grey"]), rgb("FFFFFF")) > 4.5
+
+
+def test_headlines_broken_for_narrow_panels_stand_on_one_line() -> None:
+    titles = [
+        node
+        for id in ("cover", "agenda")
+        for node in nodes(page(id))
+        if isinstance(node, TextFrame) and node.role is Role.TITLE
+    ]
+    assert len(titles) == 2
+    assert all(len(title.paragraphs[0].lines) == 1 for title in titles)

@@ -128,3 +128,12 @@ def test_the_unit_may_have_its_own_family():
 def test_a_currency_sign_and_a_latin_letter_stand_close():
     runs = runs_of(Figure("f", "$", "3.2", "M"), replace(NUMBER, unit_gap=0.2))
     assert [run.gap_after for run in runs] == [0, 0, 0]
+
+
+def test_a_wide_place_joins_what_the_author_broke_for_a_narrow_one():
+    wide = TextStyle(joins=True)
+    assert [run.text for run in runs_of(text("五个方面\n回看五年"), wide)] == ["五个方面回看五年"]
+    assert [run.text for run in runs_of(text("Five parts\non five years"), wide)] == [
+        "Five parts on five years"
+    ]
+    assert "\n" in runs_of(text("五个方面\n回看五年"), TextStyle())[0].text

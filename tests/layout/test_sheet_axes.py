@@ -68,6 +68,14 @@ def test_figures_over_a_line_stay_inside_and_apart_and_the_latest_is_said(
     assert all(left[1] < right[0] for left, right in pairwise(edges))
 
 
+def test_a_figure_does_not_stand_in_a_valley_where_the_line_would_cross_it() -> None:
+    amounts = (412.6, 518.4, 324.9, 628.7, 833.2, 996.8, 1168.3, 1332.5)
+    points = [(str(2018 + n), f"{amount}|万人次", amount) for n, amount in enumerate(amounts)]
+    node = painted(Axes(pen(), "x", WIDTH, chart("years", ChartKind.LINE, points).chart))
+    shown = {index for index in range(len(amounts)) if (0, index) not in node.unlabelled}
+    assert 2 not in shown and {1, 7} <= shown
+
+
 def test_of_too_many_years_some_are_named_the_last_always() -> None:
     node = painted(Axes(pen(), "x", WIDTH, replace(years(ChartKind.LINE, 15), direct_labels=False)))
     named = [index for index, lines in enumerate(node.category_lines) if lines]

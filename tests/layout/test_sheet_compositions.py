@@ -38,6 +38,7 @@ from tests.scene_rules import faults
 PACKS = {"hongjin": Form.BANDS, "qinglan": Form.RAIL, "mo": Form.COLUMNS, "songlv": Form.CARDS}
 OTHERS = [pack for pack in PACKS if pack != "hongjin"]
 _DECK = Path(__file__).resolve().parents[2] / "deck"
+_SAMPLE = _DECK.parent / "src" / "factdeck" / "starter" / "sample" / "zh-CN.yaml"
 _RAIL, _LEFT, _RIGHT = mm(15 + 40.5), mm(15), mm(195)
 _LINE = 14.0  # points: a line of body text
 _LOSSES = {"sheet-left-out", "sheet-as-row", "sheet-table-cut"}
@@ -317,8 +318,7 @@ def test_a_column_that_ends_early_is_seen() -> None:
 
 
 def test_a_table_set_as_records_runs_on_in_the_next_column_rather_than_leave_it_blank() -> None:
-    starter = resource("starter") / "sample" / "zh-CN.yaml"
-    page = placed(composed(Path(str(starter))), "mo")[0].pages[1]
+    page = placed(composed(_SAMPLE), "mo")[0].pages[1]
     assert len(column_ends(page)) == 3
     records = [node.rect for node in page.nodes if "/record-" in node.id and node.id.endswith("/rule")]
     assert len(records) == 4 and len({round(rect.x) for rect in records}) == 2
@@ -331,6 +331,17 @@ def test_a_kicker_of_two_lines_stands_over_the_title_and_not_on_it() -> None:
     kicker = found["sheet/kicker"]
     assert len({line.baseline for line in kicker.paragraphs[0].lines}) > 1
     assert ink(kicker).bottom <= ink(found["sheet/title"]).y
+
+
+def test_two_rows_of_key_figures_have_a_rule_between_them_that_touches_no_text() -> None:
+    path = _DECK.parent / "tests" / "gallery" / "maximal-en.yaml"
+    page = placed(composed(path), "mo")[0].pages[0]
+    (rule,) = [
+        node.rect for node in page.nodes if node.id.startswith("sheet/hero/") and node.id.endswith("/rule")
+    ]
+    assert rule.w == pytest.approx(_RIGHT - _LEFT)
+    hero = [ink(node) for node in frames(page) if node.id.startswith("sheet/hero/")]
+    assert all(text.bottom < rule.y or text.y > rule.y for text in hero)
 
 
 def test_the_ear_grows_wider_before_it_grows_high() -> None:

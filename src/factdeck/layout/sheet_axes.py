@@ -183,7 +183,15 @@ class Axes:
             return ()
         points = points_of(self.chart)
         shown = every(max(map(self._label, points)) + APART, self._axis_names.pitch(plot), len(points))
-        return tuple((0, index) for index in range(len(points)) if index not in shown)
+        first, *others = shown
+        kept = {first - 1 if self._is_valley(first) else first}
+        kept |= {index for index in others if not self._is_valley(index)}
+        return tuple((0, index) for index in range(len(points)) if index not in kept)
+
+    def _is_valley(self, index: int) -> bool:
+        """Whether the line rises on both sides of a point: it would cross the figure over it."""
+        values = [point.value for point in points_of(self.chart)]
+        return 0 < index < len(values) - 1 and values[index] < min(values[index - 1], values[index + 1])
 
     def _short_segments(self, plot: Rect) -> list[tuple[int, int]]:
         span = float(self.chart.maximum - self.chart.minimum) or 1.0

@@ -14,6 +14,7 @@ from factdeck.scene.nodes import AnyNode, Rect, Role, Rule
 from factdeck.theme.theme import TextStyle
 
 _MOST_EQUAL = 4
+_ROW_GAP = mm(3.4)  # between two rows of equal figures, around their rule
 _LEAST_NUMBER = 14.0
 _DEEPER = mm(1.2)
 _DESCENDING = frozenset(",;gjpqyQ")
@@ -219,7 +220,8 @@ class Hero:
         return [design.equal_height + max(more[start : start + self._equal_columns]) for start in starts]
 
     def _equal_height(self, fit: Fit) -> float:
-        return sum(self._equal_rows(fit))
+        rows = self._equal_rows(fit)
+        return sum(rows) + _ROW_GAP * (len(rows) - 1)
 
     def _place_equal(self, x: float, y: float, fit: Fit) -> list[AnyNode]:
         count, rows = self._equal_columns, self._equal_rows(fit)
@@ -228,11 +230,15 @@ class Hero:
         nodes: list[AnyNode] = []
         for index, record in enumerate(self.sheet.hero):
             row, place = divmod(index, count)
-            baseline = y + sum(rows[:row]) + self.pen.design.hero.equal_number
+            top = y + sum(rows[:row]) + _ROW_GAP * row
+            baseline = top + self.pen.design.hero.equal_number
             left = self.pen.left(x, self.width, count, place)
+            if row and not place:
+                at, over = f"sheet/hero/{record.id}/rule", top - _ROW_GAP / 2
+                nodes.append(self.pen.rule(at, x, over, self.width, "inner"))
             nodes += self._tile(record, style, left, baseline, column)
             if place and self.pen.design.hero.divided:
-                nodes.append(self._divider(record, left, y + sum(rows[:row]), rows[row]))
+                nodes.append(self._divider(record, left, top, rows[row]))
         return nodes
 
     def _divider(self, record: Record, left: float, y: float, tall: float) -> AnyNode:
