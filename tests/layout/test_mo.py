@@ -102,8 +102,8 @@ def test_the_cover_tells_three_figures_between_column_rules() -> None:
 def test_headlines_broken_for_narrow_panels_stand_on_one_line() -> None:
     titles = [
         node
-        for id in ("cover", "agenda")
-        for node in nodes(page(id))
+        for name in ("cover", "agenda")
+        for node in nodes(page(name))
         if isinstance(node, TextFrame) and node.role is Role.TITLE
     ]
     assert len(titles) == 2
