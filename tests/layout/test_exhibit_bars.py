@@ -220,8 +220,17 @@ def test_a_value_beside_a_rising_line_stands_clear_of_it():
     ]
     node, _ = place(ChartBlock(chart(ChartKind.LINE, [Series("", points(entries))])))
     rises = {place: points for _, place, points in node.label_rises}
-    assert set(rises) == {0, 2}  # 2022 is a peak: the line falls away on both sides
-    assert rises[0] > rises[2] > 0
+    assert rises[0] > rises[2] > rises[1] > 0  # 2022 is a peak: its value stands clear of its dot alone
+
+
+def test_the_value_in_a_valley_stands_under_its_dot_unless_the_axis_is_there():
+    def rises(*values: str) -> list[float]:
+        entries = [(str(index), value, "") for index, value in enumerate(values)]
+        node, _ = place(ChartBlock(chart(ChartKind.LINE, [Series("", points(entries))])))
+        return [points for _, _, points in node.label_rises]
+
+    assert [rise < 0 for rise in rises("90", "50", "80")] == [False, True, False]
+    assert min(rises("90", "3", "80")) > 0
 
 
 def stacked(*values: str, bars_count: int = 1) -> ChartBlock:

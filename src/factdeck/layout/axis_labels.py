@@ -1,5 +1,6 @@
 """Stage layout: labels of a plot that no program places well by itself: the axis unit, values on a line."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_FLOOR, Context, Decimal
 from itertools import pairwise
@@ -15,6 +16,9 @@ from factdeck.theme.theme import TextStyle
 
 _HUNDREDTHS: Final = Context(prec=4, rounding=ROUND_FLOOR)
 """An axis need not end at a value of more digits."""
+
+OVER_DOT: Final = 4.0
+"""How much higher than over a column a value stands over the dot of a line."""
 
 
 def under(area: Rect, height: float) -> Rect:
@@ -49,27 +53,37 @@ def room_below(chart: ResolvedChart, length: float, room: float) -> ResolvedChar
 
 
 def label_rises(
-    chart: ResolvedChart, plot: Rect, value: TextStyle, setter: Setter
+    chart: ResolvedChart, plot: Rect, value: TextStyle, style: ExhibitStyle, setter: Setter
 ) -> tuple[tuple[int, int, float], ...]:
-    """(series, point, points): how much higher a value stands, clear of a line that rises beside it."""
+    """(series, point, points): how much higher a value stands, clear of its dot and of a rising line.
+
+    In the valley of a lone line it stands under its dot, that is lower, where the axis leaves it room.
+    """
     if chart.kind is not ChartKind.LINE or not chart.direct_labels:
         return ()
     pitch = plot.w / len(chart.categories)
-    return tuple(
-        (index, place, rise)
-        for index, series in enumerate(chart.series)
-        for place, rise in enumerate(_rises(chart, series, plot.h / pitch, value, setter))
-        if rise > 0
-    )
+    rises = [list(_rises(chart, series, plot.h / pitch, value, setter)) for series in chart.series]
+    if len(rises) == 1:
+        drop = value.size * value.leading + 2 * style.label_gap + OVER_DOT
+        room = (drop + OVER_DOT) / plot.h
+        for place in _valleys([share(chart, point.value) for point in chart.series[0].points], room):
+            rises[0][place] = -drop
+    return tuple((index, place, rise) for index, line in enumerate(rises) for place, rise in enumerate(line))
+
+
+def _valleys(heights: Sequence[float], least: float) -> Iterator[int]:
+    """The points, at least so high over the axis, from which a line rises to both sides."""
+    for place, (left, here, right) in enumerate(zip(heights, heights[1:], heights[2:], strict=False), 1):
+        if least <= here < min(left, right):
+            yield place
 
 
 def _rises(
     chart: ResolvedChart, series: Series, steepness: float, value: TextStyle, setter: Setter
-) -> list[float]:
+) -> Iterator[float]:
     """For every point; `steepness` turns a step of the whole axis between neighbours into a slope."""
     heights = [share(chart, point.value) for point in series.points]
     steps = [(right - left) * steepness for left, right in pairwise(heights)]
     slopes = zip([0.0, *(-step for step in steps)], [*steps, 0.0], strict=True)
-    halves = [setter.width(point.figure, value) / 2 for point in series.points]
-    steepest = [max(0.0, *pair) for pair in slopes]
-    return [slope * half for slope, half in zip(steepest, halves, strict=True)]
+    for point, pair in zip(series.points, slopes, strict=True):
+        yield OVER_DOT + max(0.0, *pair) * setter.width(point.figure, value) / 2

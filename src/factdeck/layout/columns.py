@@ -8,7 +8,7 @@ from factdeck.base.units import inch
 from factdeck.chart.alt import redrawn
 from factdeck.chart.model import ChartKind, ResolvedChart
 from factdeck.document.blocks import ChartBlock
-from factdeck.layout.axis_labels import label_rises, place_unit, room_below, under
+from factdeck.layout.axis_labels import OVER_DOT, label_rises, place_unit, room_below, under
 from factdeck.layout.bars import MANY, place_bars, report_many
 from factdeck.layout.beside import CROWDED, with_panel
 from factdeck.layout.exhibit_style import ExhibitStyle
@@ -105,7 +105,7 @@ def _place_lines(
     left, width = _line_extent(chart, low, style, setter)
     placed = _measure(chart, low, left, width, style, setter)
     node = native(chart, id, low, placed.plot, style, names=placed.names, value=placed.value)
-    rises = label_rises(chart, placed.plot, placed.value, setter)
+    rises = label_rises(chart, placed.plot, placed.value, style, setter)
     ends = place_ends(chart, id, placed.plot, _last_x(chart, placed.plot), style, setter)
     return (*unit, replace(node, label_rises=rises), *ends)
 
@@ -183,6 +183,6 @@ def _top(chart: ResolvedChart, top: float, bottom: float, value: TextStyle, styl
     """The plot's top: as high as it can be while the largest value's label stays inside."""
     if not chart.direct_labels:
         return top + style.category.size * style.category.leading / 2  # the highest tick's label
-    label = _label_height(value, style)
+    label = _label_height(value, style) + (OVER_DOT if chart.kind is ChartKind.LINE else 0.0)
     largest = max(share(chart, point.value) for series in chart.series for point in series.points)
     return max(top, (top + label - bottom * (1 - largest)) / largest if largest > 0 else top)
