@@ -48,11 +48,12 @@ def head_line(
 
 
 def _shorter(pen: Pen, text: Part, style: TextStyle, room: float) -> Part:
-    """A kicker that has no room at its least size without the words before the organisation."""
+    """A kicker that has no room at its least size: the organisation alone, or else what stands before it."""
     inside = room - (pen.design.masthead.pill or 0.0) * 2 * _PILL_SIDE
     before, joint, organization = ("" if isinstance(text, Figure) else plain(text)).partition(_JOINT)
-    least = pen.fitting(text, style, inside, 8)
-    return words(organization) if before and joint and pen.width(text, least) > inside else text
+    wanted = (text, words(organization), words(before)) if joint else (text,)
+    fitting = (part for part in wanted if pen.width(part, pen.fitting(part, style, inside, 8)) <= inside)
+    return next(fitting, text)
 
 
 def _kicker(
