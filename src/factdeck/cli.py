@@ -14,6 +14,7 @@ import typer
 
 from factdeck import console
 from factdeck.cli_options import INPUT_ERROR, AsJson, Lang, fail, with_sheet_forms
+from factdeck.cli_printing import PerPage, only_printed, printing_of
 from factdeck.cli_template import template
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ def _show_version(wanted: bool) -> None:
 
 def _outputs(text: str) -> "list[Kind]":
     """The value of --only as a list."""
+    from factdeck.document.handout import PRINTED
+
     kinds: dict[str, Kind] = {"deck": "deck", "factsheet": "factsheet", "deck-pdf": "deck-pdf"}
+    kinds |= {kind: kind for kind in PRINTED}
     names = [name.strip() for name in text.split(",")]
     if unknown := [name for name in names if name not in kinds]:
         message = f"“{unknown[0]}” is not an output; choose from {', '.join(kinds)}"
@@ -80,13 +84,20 @@ def build(
         Path | None, typer.Option(metavar="DIR", help="Folder to write to. Default: out/<name of the spec>.")
     ] = None,
     only: Annotated[
-        str, typer.Option(help="Outputs to write; deck-pdf is the slides as a PDF.")
+        str,
+        typer.Option(
+            help="Outputs to write. deck-pdf: the slides as a PDF; handout, notes, script: printed from them."
+        ),
     ] = "deck,factsheet",
+    per_page: PerPage = None,
     press: Annotated[
         bool, typer.Option("--print", help="Also a fact sheet for the print shop: CMYK, bleed, marks.")
     ] = False,
     gray: Annotated[
-        bool, typer.Option("--gray", help="Also a fact sheet in grey; fails where marks look alike.")
+        bool,
+        typer.Option(
+            "--gray", help="Also a fact sheet in grey; fails where marks look alike. Handouts are in grey."
+        ),
     ] = False,
     fold: Annotated[bool, typer.Option("--fold", help="Also a fact sheet on A3, to be folded.")] = False,
     one_page: Annotated[bool, typer.Option("--one-page", help="Also a fact sheet on one page.")] = False,
@@ -98,9 +109,11 @@ def build(
     lang: Lang = None,
 ) -> None:
     """Write the deck and the fact sheet of each spec."""
-    forms: dict[SheetForm, bool] = {"factsheet-print": press, "factsheet-gray": gray, "factsheet-a3": fold}
+    asked, printing = _outputs(only), printing_of(per_page, gray)
+    in_gray = gray and not only_printed(asked)
+    forms: dict[SheetForm, bool] = {"factsheet-print": press, "factsheet-gray": in_gray, "factsheet-a3": fold}
     forms["factsheet-onepage"] = one_page
-    kinds = with_sheet_forms(_outputs(only), forms)
+    kinds = with_sheet_forms(asked, forms)
     from factdeck.pipeline.build import build_all
     from factdeck.pipeline.jobs import default_jobs
 
@@ -108,7 +121,13 @@ def build(
     different = list({path.resolve(): path for path in specs}.values())
     with console.progress(len(different) * len(kinds), language, quiet=quiet) as done:
         results = build_all(
-            different, out=out, only=kinds, strict=strict, jobs=jobs or default_jobs(), done=done
+            different,
+            out=out,
+            only=kinds,
+            strict=strict,
+            jobs=jobs or default_jobs(),
+            done=done,
+            printing=printing,
         )
     for result in results:
         _show_result(result, lang or result.language or language, quiet=quiet)
@@ -127,6 +146,8 @@ def preview(
         typer.Option(metavar="DIR", help="Folder to write to. Default: out/<name of the spec>/preview."),
     ] = None,
     only: Annotated[str, typer.Option(help="Outputs to picture.")] = "deck,factsheet",
+    per_page: PerPage = None,
+    gray: Annotated[bool, typer.Option("--gray", help="Handouts in grey.")] = False,
     width: Annotated[int, typer.Option(min=64, max=8000, help="Of a picture, in pixels.")] = 1280,
     lang: Lang = None,
 ) -> None:
@@ -135,7 +156,8 @@ def preview(
     from factdeck.pipeline.jobs import default_jobs
     from factdeck.pipeline.preview import preview as write_pictures
 
-    result = write_pictures(spec, out=out, only=_outputs(only), width=width, jobs=default_jobs())
+    kinds, printing = _outputs(only), printing_of(per_page, gray)
+    result = write_pictures(spec, out=out, only=kinds, width=width, jobs=default_jobs(), printing=printing)
     language = lang or result.language or console.locale_language()
     if result.contact:
         arguments = {"folder": result.contact.parent, "pages": len(result.pages), "contact": result.contact}

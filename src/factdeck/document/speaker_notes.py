@@ -24,6 +24,25 @@ def without_figures(notes: str, words: Wording) -> str:
     return talk.strip("\n")
 
 
+def parted(notes: str, title: str, words: Wording) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The paragraphs of talk and the lines of figures, of notes that may begin with the title."""
+    first, _, rest = notes.partition("\n")
+    body = rest if first.strip() == title else notes
+    talk = without_figures(body.strip("\n"), words)
+    lines = body.strip("\n").removeprefix(talk).strip("\n").removeprefix(words.figures_on_slide).splitlines()
+    return tuple(line.strip() for line in talk.splitlines() if line.strip()), tuple(
+        line for line in lines if line.strip()
+    )
+
+
+def listed(line: str, words: Wording) -> tuple[str, str, str]:
+    """Label, figure and proof of a line that `figure_line` made; the last is "" where there is none."""
+    mark, joint, opening, closing = words.note_line.split("{}")
+    label, _, rest = line.removeprefix(mark).partition(joint)
+    figure, found, proof = rest.partition(opening)
+    return label, figure, proof.removesuffix(closing) if found else ""
+
+
 def figure_line(fact: str, facts: FactBook, spec: Spec, words: Wording) -> str:
     """A fact as the notes list it: label, figure (a series: all of them), and where it is from."""
     known = facts[fact]

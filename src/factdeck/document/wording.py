@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _ZH_DIGITS: Final = "零一二三四五六七八九"
+_EN_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _EN_MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -75,6 +76,27 @@ class Wording:
     data_sheet: str  # the sheet of numbers behind a chart
     data_categories: str  # heading of its categories
     data_values: str  # heading of its values, where the chart has no name
+    handout: str
+    notes_pages: str
+    script: str
+    own_notes: str  # over ruled lines
+    per_page: str  # how many slides, in words
+    lines_beside: str  # what per_page goes on with
+    lines_under: str
+    minutes: str  # how many
+    half_minute: str
+    minutes_in_all: str  # how many
+    pace: int  # characters (of Chinese) or words that are spoken in a minute
+    said_of_figure: int  # of them, with a figure that the notes list
+    slide_alt: str  # number, title, what stands on it
+
+    def count(self, number: int) -> str:
+        """How many, before a noun: 三, two."""
+        return (
+            self.numeral(number).replace("二", "两")
+            if self.language.startswith("zh")
+            else _EN_NUMBERS[number]
+        )
 
     def numeral(self, number: int) -> str:
         """A chapter number: 一, 十二 in Chinese, 1, 12 in English."""
@@ -174,6 +196,19 @@ ZH: Final = Wording(
     data_sheet="数据",
     data_categories="项目",
     data_values="数值",
+    handout="讲义",
+    notes_pages="备注页",
+    script="讲稿",
+    own_notes="笔记",
+    per_page="每页{}张",
+    lines_beside="，右侧留给笔记",
+    lines_under="，下方留给笔记",
+    minutes="约{}分钟",
+    half_minute="约半分钟",
+    minutes_in_all="全程约{}分钟",
+    pace=200,
+    said_of_figure=12,
+    slide_alt="第{}张幻灯片：{}。{}",
 )
 
 EN: Final = Wording(
@@ -235,6 +270,19 @@ EN: Final = Wording(
     data_sheet="Data",
     data_categories="Item",
     data_values="Value",
+    handout="Handout",
+    notes_pages="Notes pages",
+    script="Speaker's script",
+    own_notes="Notes",
+    per_page="{} to a page",
+    lines_beside=", with space for notes at the right",
+    lines_under=", with space for notes below",
+    minutes="about {} min",
+    half_minute="about half a minute",
+    minutes_in_all="about {} min in all",
+    pace=130,
+    said_of_figure=6,
+    slide_alt="Slide {}: {}. {}",
 )
 
 

@@ -46,8 +46,8 @@ def place_sheet(sheet: Sheet, theme: Theme, measurer: Measurer, diagnostics: Dia
         design.page.width,
         design.page.height,
         pages,
-        _palette(design, theme),
-        _patterns(design, theme),
+        sheet_palette(design, theme),
+        sheet_patterns(design, theme),
     )
 
 
@@ -90,14 +90,14 @@ def _report_empty(number: int, page: PagePlan, plan: SheetPlan, diagnostics: Dia
         diagnostics.add(code, None, page=number, empty=round(empty))
 
 
-def _palette(design: SheetDesign, theme: Theme) -> dict[str, str]:
+def sheet_palette(design: SheetDesign, theme: Theme) -> dict[str, str]:
     """The pack's colours and the sheet's own; a value that names a colour of the pack stands for it."""
     solid = {name: value for name, value in design.palette.items() if value not in theme.patterns}
     own = {name: theme.palette.get(value, value) for name, value in solid.items()}
     return {**theme.palette, **{name: value.removeprefix("#").upper() for name, value in own.items()}}
 
 
-def _patterns(design: SheetDesign, theme: Theme) -> dict[str, Pattern]:
+def sheet_patterns(design: SheetDesign, theme: Theme) -> dict[str, Pattern]:
     """The pack's patterns, also under the names that the sheet's palette gives them."""
     own = {name: theme.patterns[value] for name, value in design.palette.items() if value in theme.patterns}
     return {**theme.patterns, **own}

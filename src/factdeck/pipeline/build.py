@@ -5,14 +5,25 @@ Errors in a spec stop before anything of it is written; other specs are built al
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factdeck.base.diagnostics import Diagnostics, Location, SpecError
+from factdeck.document.handout import PER_PAGE, PerPage
 from factdeck.pipeline.jobs import run_all
 from factdeck.pipeline.outputs import is_writable, write_outputs
-from factdeck.pipeline.stages import KINDS, USUAL, Finished, Kind, Prepared, finish, output_name, prepare
+from factdeck.pipeline.stages import (
+    KINDS,
+    USUAL,
+    Finished,
+    Kind,
+    Prepared,
+    Printing,
+    finish,
+    output_name,
+    prepare,
+)
 from factdeck.spec.project import Project
 
 if TYPE_CHECKING:
@@ -62,13 +73,17 @@ def build(
     only: Iterable[Kind] = USUAL,
     strict: bool = False,
     jobs: int = 1,
+    per_page: PerPage | None = None,
+    gray: bool | None = None,
 ) -> BuildResult:
     """Build one spec, a path or a loaded project, into the folder `out` (default: out/<spec's name>).
 
-    `jobs` > 1 starts processes: on Windows and macOS only under `if __name__ == "__main__"`. Raises SpecError
-    with every mistake where nothing was written; other findings are in the result's diagnostics.
+    `per_page` and `gray` are of handouts, in place of what the spec says. `jobs` > 1 starts processes: on
+    Windows and macOS only under `if __name__ == "__main__"`. Raises SpecError with every mistake where
+    nothing was written; other findings are in the result's diagnostics.
     """
-    (result,) = build_all([spec], out=out, only=only, strict=strict, jobs=jobs)
+    printing = Printing(per_page, gray)
+    (result,) = build_all([spec], out=out, only=only, strict=strict, jobs=jobs, printing=printing)
     if not result.outputs:
         raise SpecError(result.diagnostics)
     return result
@@ -82,16 +97,19 @@ def build_all(
     strict: bool = False,
     jobs: int = 1,
     done: Callable[[str], None] = lambda name: None,
+    printing: Printing = Printing(),  # noqa: B008 - frozen
 ) -> list[BuildResult]:
     """Build several specs; results in their order, whatever `jobs`. `done` is told each output's name.
 
-    Raises ValueError for an `only` that names no output.
+    Raises ValueError for an `only` that names no output, and for slides to a page that no handout has.
     """
     kinds = _kinds(only)
+    if printing.per_page not in (None, *PER_PAGE):
+        raise ValueError(f"per_page: expected one of {', '.join(map(str, PER_PAGE))}")
     builds = [_Build.of(spec, out) for spec in specs]
     _check_names(builds)
     for item in builds:
-        item.prepare()
+        item.prepare(printing)
     work: list[tuple[_Build, Kind]] = [(item, kind) for item in builds if item.prepared for kind in kinds]
     arguments = [(item.prepared, kind, strict) for item, kind in work]
     names = [item.name(kind) for item, kind in work]
@@ -134,14 +152,15 @@ class _Build:
         """The name of an output's file."""
         return output_name(self.path, kind)
 
-    def prepare(self) -> None:
+    def prepare(self, printing: Printing) -> None:
         """All stages that both outputs share; also whether there is a place to write to."""
         if not is_writable(self.folder):
             self.diagnostics.add("output-unwritable", Location(str(self.folder)), reason="")
         if project := self._load():
             self.language = project.spec.language
             prepared = prepare(project, self.diagnostics)
-            self.prepared = None if self.diagnostics.has_errors() else prepared
+            sound = prepared if not self.diagnostics.has_errors() else None
+            self.prepared = replace(sound, printing=printing) if sound else None
 
     def _load(self) -> Project | None:
         from factdeck.spec.load import examine

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from factdeck.base.diagnostics import Diagnostics, Location
+from factdeck.document.handout import PRINTED
 from factdeck.pipeline.jobs import run_all
 from factdeck.pipeline.outputs import write_outputs
 from factdeck.pipeline.proof import Audited, examine, report_files
@@ -38,8 +39,11 @@ def check(
     if prepared is None or diagnostics.has_errors():
         return CheckResult(diagnostics, language)
     folder = Path(out) if out is not None else Path("out") / path.stem
+    # Handouts were audited as they were built: nobody edits them, and they don't say how they were asked for.
     kinds: list[Kind] = [
-        kind for kind in KINDS if kind in USUAL or (folder / output_name(path, kind)).exists()
+        kind
+        for kind in KINDS
+        if kind in USUAL or (kind not in PRINTED and (folder / output_name(path, kind)).exists())
     ]
     work = [(prepared, kind, folder) for kind in kinds]
     audited: dict[Kind, Audited] = {}

@@ -6,7 +6,7 @@ audited: that is what `build` and `check` are for.
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,7 +15,7 @@ from factdeck.base.diagnostics import Diagnostics
 from factdeck.pipeline.jobs import run_all
 from factdeck.pipeline.outputs import remove_ours, write_outputs
 from factdeck.pipeline.raster import painted, png, rasterised
-from factdeck.pipeline.stages import USUAL, Kind, Prepared, lay_out, prepare
+from factdeck.pipeline.stages import USUAL, Kind, Prepared, Printing, lay_out, prepare
 from factdeck.spec.project import Project
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def preview(
     only: Iterable[Kind] = USUAL,
     width: int = WIDTH,
     jobs: int = 1,
+    printing: Printing = Printing(),  # noqa: B008 - frozen
 ) -> PreviewResult:
     """Write a PNG a page and a contact sheet into the folder `out` (default: out/<spec's name>/preview)."""
     from factdeck.spec.load import examine
@@ -56,6 +57,7 @@ def preview(
     prepared = prepare(project, diagnostics) if project else None
     if project is None or prepared is None or diagnostics.has_errors():
         return PreviewResult((), None, diagnostics, project.spec.language if project else "")
+    prepared = replace(prepared, printing=printing)
     kinds = list(dict.fromkeys(only))
     painted_kinds = run_all(_painted, [(prepared, kind) for kind in kinds], jobs, lambda _: None)
     pictures: dict[str, Image] = {}

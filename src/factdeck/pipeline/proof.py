@@ -13,12 +13,15 @@ from factdeck.checks.audit.words import authored
 from factdeck.checks.pages.check import check_pages
 from factdeck.checks.report.page import page
 from factdeck.checks.report.report import Proof, report
+from factdeck.document.handout import PRINTED
 from factdeck.pipeline.raster import pictures, thumbnails
 from factdeck.pipeline.sheet_forms import SHEET_FORMS, SheetForm
 from factdeck.pipeline.stages import KINDS, Kind, LaidOut, Prepared
 
 REPORTS: Final = ("-report.html", "-report.json")
 """The ends of the names of a report's two files."""
+_AGAIN: Final[tuple[Kind, ...]] = ("deck-pdf", *PRINTED)
+"""What shows the deck's slides once more."""
 
 
 _SAME_PAGES: Final[frozenset[SheetForm]] = frozenset({"factsheet-print", "factsheet-a3"})
@@ -33,11 +36,17 @@ class Audited:
     thumbnails: Sequence[bytes] = field(default=(), repr=False)
 
 
+def _output(kind: Kind) -> Output:
+    """What of it is audited: forms of the sheet are the sheet."""
+    others: tuple[Output, ...] = ("deck", "deck-pdf", *PRINTED)
+    return next((one for one in others if one == kind), "factsheet")
+
+
 def examine(
     laid_out: LaidOut, kind: Kind, content: bytes, prepared: Prepared, diagnostics: Diagnostics
 ) -> Audited:
     """Audit the file of an output against what was laid out. Findings go to `diagnostics`."""
-    output: Output = kind if kind in ("deck", "deck-pdf") else "factsheet"
+    output = _output(kind)
     if kind not in _SAME_PAGES:
         pages: Output = "deck" if kind == "deck-pdf" else output
         check_pages(laid_out.scene, pages, laid_out.document, diagnostics)
@@ -56,7 +65,7 @@ def report_files(
     What the outputs say of the same facts is compared here, where both are known.
     """
     every: list[Kind] = [kind for kind in KINDS if kind in audited]
-    again: set[Kind] = {"deck-pdf"} if "deck" in audited else set()  # what is shown once is enough
+    again: tuple[Kind, ...] = _AGAIN if "deck" in audited else ()  # what is shown once is enough
     kinds: list[Kind] = [kind for kind in every if kind not in (*again, *SHEET_FORMS)]
     agree((item for kind in kinds for item in audited[kind].appearances), prepared.facts, diagnostics)
     proof = Proof(

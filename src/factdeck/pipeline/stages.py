@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.document.blocks import Deck, Sheet
+from factdeck.document.handout import PRINTED, Handout, PerPage, Printed
 from factdeck.facts.evidence import Evidence
 from factdeck.facts.factbook import FactBook
 from factdeck.pipeline.sheet_forms import SHEET_FORMS, SheetForm, formed, on_one_page, said_once
@@ -20,21 +21,29 @@ from factdeck.theme.theme import Theme
 if TYPE_CHECKING:
     from factdeck.pipeline.proof import Audited
 
-Kind = Literal["deck", "factsheet", "deck-pdf"] | SheetForm
-KINDS: Final[tuple[Kind, ...]] = ("deck", "factsheet", "deck-pdf", *SHEET_FORMS)
+Kind = Literal["deck", "factsheet", "deck-pdf"] | Printed | SheetForm
+KINDS: Final[tuple[Kind, ...]] = ("deck", "factsheet", "deck-pdf", *PRINTED, *SHEET_FORMS)
 USUAL: Final[tuple[Kind, ...]] = ("deck", "factsheet")
-"""What is built where nothing else is asked for. `deck-pdf` is the slides as a PDF."""
+"""What is built where nothing else is asked for. `deck-pdf`: the slides as a PDF; PRINTED: handouts."""
 _ENDS: Final[dict[Kind, str]] = {
     "deck": "deck.pptx",
     "factsheet": "factsheet.pdf",
     "deck-pdf": "deck.pdf",
-    **{form: f"{form}.pdf" for form in SHEET_FORMS},
+    **{form: f"{form}.pdf" for form in (*PRINTED, *SHEET_FORMS)},
 }
 
 
 def output_name(spec: Path, kind: Kind) -> str:
     """The name of an output's file."""
     return f"{spec.stem}-{_ENDS[kind]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How handouts are wanted, where it is not as the spec says: slides to a page, in greys."""
+
+    per_page: PerPage | None = None
+    gray: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +54,14 @@ class Prepared:
     facts: FactBook
     theme: Theme
     evidence: Mapping[str, Evidence]  # of the given facts, by id
+    printing: Printing = Printing()
 
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
     """One output before it is a file: what it says, and where on its pages."""
 
-    document: Deck | Sheet
+    document: Deck | Sheet | Handout
     scene: Scene
 
 
@@ -130,11 +140,14 @@ def finish(prepared: Prepared, kind: Kind, strict: bool = False) -> Finished:
 def lay_out(prepared: Prepared, kind: Kind, diagnostics: Diagnostics) -> LaidOut | None:
     """What an output says and where; None where composing it has errors."""
     if kind in ("deck", "deck-pdf"):
-        return _deck(prepared, diagnostics)
+        laid_out = _deck(prepared, diagnostics)
+        return LaidOut(*laid_out) if laid_out else None
+    if kind == "handout" or kind == "notes" or kind == "script":
+        return _handout(prepared, kind, diagnostics)
     if kind == "factsheet-onepage":
         return _one_page(prepared, diagnostics)
-    laid_out = _factsheet(prepared, diagnostics)
-    return laid_out and replace(laid_out, scene=formed(laid_out.scene, kind, prepared.theme.gray))
+    sheet = _factsheet(prepared, diagnostics)
+    return sheet and replace(sheet, scene=formed(sheet.scene, kind, prepared.theme.gray))
 
 
 def _one_page(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:
@@ -148,7 +161,27 @@ def _one_page(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:
     return laid_out
 
 
-def _deck(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:
+def _handout(prepared: Prepared, kind: Printed, diagnostics: Diagnostics) -> LaidOut | None:
+    """The deck, small or in words, on paper."""
+    from factdeck.document.handout import compose_handout
+    from factdeck.layout.grayscale import in_gray
+    from factdeck.layout.handout import place_handout, shown
+    from factdeck.layout.measure import Measurer
+
+    laid_out = _deck(prepared, diagnostics)
+    if laid_out is None:
+        return None
+    deck, slides = laid_out
+    spec, wanted = prepared.project.spec, prepared.printing
+    per_page = wanted.per_page or spec.handout.per_page
+    handout = compose_handout(kind, deck, shown(slides), spec.date, per_page)
+    theme = prepared.theme
+    scene = place_handout(handout, slides, theme, Measurer(theme.families), diagnostics)
+    gray = spec.handout.gray if wanted.gray is None else wanted.gray
+    return LaidOut(handout, in_gray(scene, theme.gray) if gray else scene)
+
+
+def _deck(prepared: Prepared, diagnostics: Diagnostics) -> tuple[Deck, Scene] | None:
     from factdeck.document.compose import compose_deck
     from factdeck.layout.deck import place_deck
     from factdeck.layout.measure import Measurer
@@ -157,7 +190,7 @@ def _deck(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:
     if diagnostics.has_errors():
         return None
     measurer = Measurer(prepared.theme.families)
-    return LaidOut(deck, place_deck(deck, prepared.theme, measurer, diagnostics))
+    return deck, place_deck(deck, prepared.theme, measurer, diagnostics)
 
 
 def _factsheet(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:

@@ -12,6 +12,7 @@ from factdeck.scene.nodes import (
     Freeform,
     Group,
     Page,
+    PagePicture,
     Picture,
     Rect,
     Rule,
@@ -70,6 +71,8 @@ def _content(node: AnyNode) -> str:
             return f" {node.chart.kind.value} plot={_rect(node.plot)} [{values}]"
         case Picture():
             return f" crop={node.crop}"
+        case PagePicture():
+            return f" page={node.page.id} scale={node.scale:.4f}"
         case TextFrame() | Group():
             return ""
 

@@ -342,7 +342,36 @@ class Group(Node):
     children: tuple["AnyNode", ...]
 
 
-AnyNode = TextFrame | Box | Rule | Freeform | Picture | Table | ChartNode | Group
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture(Node):
+    """A page of another scene, small, in its place: real text and vectors, in that scene's colours and fonts.
+
+    `rect` has the page's shape. Its links lead nowhere here; to a reader it is one figure, `alt` says which.
+    """
+
+    scene: "Scene"
+    page: "Page"
+
+    @property
+    def scale(self) -> float:
+        """Its size over the page's own."""
+        return self.rect.w / self.scene.width
+
+    @property
+    def nodes(self) -> tuple["AnyNode", ...]:
+        """What it shows, in the other scene's coordinates: its slide layout's nodes, then its own."""
+        layout = self.scene.layouts.get(self.page.layout)
+        return (*(layout.nodes if layout else ()), *self.page.nodes)
+
+    def placed(self, rect: Rect) -> Rect:
+        """A rectangle of the other page where it stands on this one."""
+        scale = self.scale
+        return Rect(
+            self.rect.x + rect.x * scale, self.rect.y + rect.y * scale, rect.w * scale, rect.h * scale
+        )
+
+
+AnyNode = TextFrame | Box | Rule | Freeform | Picture | Table | ChartNode | Group | PagePicture
 
 
 class PlaceholderKind(StrEnum):

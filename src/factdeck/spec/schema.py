@@ -172,6 +172,15 @@ class FactSheet(Model):
     """How to read the numbers."""
 
 
+class HandoutPlan(Model):
+    """What is printed of the slides: `build --only handout,notes,script`."""
+
+    per_page: Annotated[Literal[1, 2, 3, 4, 6, 9], Whole] = 3
+    """Slides to a page of the handout; 1 has their notes under them, 3 ruled lines beside them."""
+    gray: bool = False
+    """In greys, for printers without colours."""
+
+
 class Spec(Model):
     """A whole spec."""
 
@@ -221,3 +230,4 @@ class Spec(Model):
     deck: list[str] | None = None
     """Storyboard: cover, agenda, section.figures, section.chart-id, closing …"""
     factsheet: FactSheet = FactSheet()
+    handout: HandoutPlan = HandoutPlan()

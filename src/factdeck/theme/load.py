@@ -22,7 +22,7 @@ from factdeck.theme.reader import Key, Reader
 from factdeck.theme.theme import EMBEDDINGS, Embedding, Theme
 
 TOKENS: Final = "template.yaml"
-_DESIGNS: Final = ("deck", "sheet")
+_DESIGNS: Final = ("deck", "sheet", "handout")
 _PARTS: Final = ("", *_DESIGNS, *OWN_FILES.values())
 _TOP: Final = (
     *("name", "description", "extends", "palette", "patterns", "gray", "scheme", "follows"),
@@ -173,6 +173,7 @@ def _theme(name: str, pack: _Pack, folder: Path, diagnostics: Diagnostics) -> Th
         families=read_families(reader.child("families")),
         deck=pack.values.get("deck") or {},
         sheet=pack.values.get("sheet") or {},
+        handout=pack.values.get("handout") or {},
         folder=str(folder),
         icons=icons(),
         embed_fonts=cast("Embedding", reader.child("embed_fonts").one_of(EMBEDDINGS, "used")),

@@ -1,4 +1,4 @@
-"""Stage theme: read a pack's `sheet.yaml` into the fact sheet's typed design; millimetres become points."""
+"""Stage theme: read a pack's `sheet.yaml` and `handout.yaml` into typed designs, lengths in points."""
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
@@ -8,6 +8,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 from factdeck.base.diagnostics import FactdeckError
 from factdeck.base.units import mm
+from factdeck.theme.handout_design import HandoutDesign
 from factdeck.theme.sheet_forms import Form
 from factdeck.theme.sheet_layout import SheetDesign
 from factdeck.theme.sheet_measures import Length, Stretch
@@ -30,6 +31,11 @@ def read_sheet_design(raw: Mapping[str, Any]) -> SheetDesign:
     if needed and getattr(design, needed) is None:
         raise DesignError(f"sheet.{needed}", "missing")
     return design
+
+
+def read_handout_design(raw: Mapping[str, Any]) -> HandoutDesign:
+    """The design in `raw`, the content of a `handout.yaml`. Raises DesignError at the first faulty value."""
+    return _dataclass(HandoutDesign, raw, "handout")
 
 
 def _dataclass(kind: type[_T], raw: object, path: str) -> _T:

@@ -1,6 +1,7 @@
-"""A design pack as data: colours by role, font families, type styles, and the two designs (deck, sheet).
+"""A design pack as data: colours by role, font families, type styles, and the designs (deck, sheet, handout).
 
-`templates/<name>/template.yaml` holds the tokens, `deck.yaml` and `sheet.yaml` beside it the designs. A pack
+`templates/<name>/template.yaml` holds the tokens, `deck.yaml`, `sheet.yaml` and `handout.yaml` beside it the
+designs. A pack
 may extend another (`extends: hongjin`) and replace any of its values; nothing here knows content.
 """
 
@@ -87,3 +88,4 @@ class Theme:
     gray: Mapping[str, str] = field(
         default_factory=dict[str, str]
     )  # emphasis of a chart's marks → colour or pattern in its place on a sheet in grey
+    handout: Mapping[str, Any] = field(default_factory=dict[str, Any])  # raw, as `deck` and `sheet` are

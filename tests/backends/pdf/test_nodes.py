@@ -49,7 +49,7 @@ def test_a_legend_raises_because_layout_names_series() -> None:
 
 def test_there_are_no_more_kinds_than_these() -> None:
     assert {kind.__name__ for kind in get_args(AnyNode)} == {
-        "TextFrame", "Box", "Rule", "Freeform", "Picture", "Table", "ChartNode", "Group"
+        "TextFrame", "Box", "Rule", "Freeform", "Picture", "Table", "ChartNode", "Group", "PagePicture"
     }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from factdeck.scene.nodes import (
     ChartNode,
     Freeform,
     Group,
+    PagePicture,
     Picture,
     Rule,
     Table,
@@ -48,5 +49,9 @@ def _paint(surface: Surface, node: AnyNode) -> None:
         case Group():
             for child in node.children:
                 paint(surface, child)
+        case PagePicture():
+            from factdeck.backends.pdf.page_pictures import paint_page_picture  # it paints pages in turn
+
+            paint_page_picture(surface, node)
         case _:
             assert_never(node)

@@ -11,11 +11,17 @@ _PAPER: Final = (1.0, 1.0, 1.0)
 
 
 def paint_page(surface: Surface, page: Page) -> None:
-    """Paint a page in reading order. White paper is not painted."""
+    """Paint a page in reading order."""
+    layout = surface.scene.layouts.get(page.layout)
+    paint_background(surface, page)
+    for node in (*(layout.nodes if layout else ()), *page.nodes):
+        paint(surface, node)
+
+
+def paint_background(surface: Surface, page: Page) -> None:
+    """Fill the page with its colour, or its slide layout's. White paper is not painted."""
     scene = surface.scene
     layout = scene.layouts.get(page.layout)
     background = page.background or (layout.background if layout else "")
     if background and surface.rgb(background) != _PAPER:
         paint_fill(surface, Rect(0, 0, scene.width, scene.height), background)
-    for node in (*(layout.nodes if layout else ()), *page.nodes):
-        paint(surface, node)

@@ -22,6 +22,7 @@ from factdeck.scene.nodes import (
     Freeform,
     Group,
     Node,
+    PagePicture,
     Picture,
     PlaceholderKind,
     Rect,
@@ -84,6 +85,8 @@ class Drawing:
             case Group():
                 own = self._identity(node)
                 return group(own, node, self.shapes(node.children))
+            case PagePicture():
+                raise FactdeckError(f"{node.id}: a slide can't hold the picture of a page")
 
     def _identity(self, node: Node, click: Markup = NOTHING) -> Markup:
         return identity(self.number(node.id), node, click)

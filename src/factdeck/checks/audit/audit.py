@@ -15,6 +15,7 @@ from factdeck.checks.audit.sheet_places import sheet_readings
 from factdeck.checks.audit.trace import trace
 from factdeck.checks.audit.words import words
 from factdeck.document.blocks import Deck, Sheet
+from factdeck.document.handout import Handout
 from factdeck.facts.factbook import FactBook
 from factdeck.scene.nodes import Scene
 
@@ -32,7 +33,7 @@ def audit(
     scene: Scene,
     output: Output,
     content: bytes,
-    document: Deck | Sheet,
+    document: Deck | Sheet | Handout,
     facts: FactBook,
     diagnostics: Diagnostics,
     spoken: frozenset[str] = frozenset(),

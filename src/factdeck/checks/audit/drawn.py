@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from factdeck.chart.model import ResolvedChart
 from factdeck.checks.audit.place import Output, Part, Place
 from factdeck.document.blocks import Deck, Sheet
+from factdeck.document.handout import Handout
 from factdeck.document.walk import leaves
-from factdeck.scene.nodes import AnyNode, ChartNode, Group, Scene
+from factdeck.scene.nodes import AnyNode, ChartNode, Group, PagePicture, Scene
 
 
-def drawn_facts(document: Deck | Sheet, scene: Scene, output: Output) -> Iterator[tuple[str, Place, str]]:
+def drawn_facts(
+    document: Deck | Sheet | Handout, scene: Scene, output: Output
+) -> Iterator[tuple[str, Place, str]]:
     """Every (fact, place, how it reads) of charts that are paths; their alt text tells which chart it is."""
     charts = {chart.alt: chart for chart in leaves(document, (ResolvedChart,))}
     for number, page in enumerate(scene.pages, 1):
@@ -30,6 +33,8 @@ def _points(chart: ResolvedChart) -> Iterator[tuple[str, str]]:
 def _drawings(node: AnyNode) -> Iterator[AnyNode]:
     if node.alt and not isinstance(node, ChartNode):
         yield node
-    if isinstance(node, Group):
-        for child in node.children:
-            yield from _drawings(child)
+    inside = (
+        node.children if isinstance(node, Group) else node.page.nodes if isinstance(node, PagePicture) else ()
+    )
+    for child in inside:
+        yield from _drawings(child)

@@ -6,20 +6,34 @@ from itertools import groupby
 
 from factdeck.checks.audit.place import Output, Part, Place
 from factdeck.checks.audit.read_chart import plain
-from factdeck.scene.nodes import AnyNode, Cell, ChartNode, Group, Page, Paragraph, Scene, Table, TextFrame
+from factdeck.document.handout import PRINTED
+from factdeck.scene.nodes import (
+    AnyNode,
+    Cell,
+    ChartNode,
+    Group,
+    Page,
+    PagePicture,
+    Paragraph,
+    Scene,
+    Table,
+    TextFrame,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
     """A text of the scene. `figures`: (fact, how it reads there) in the order they stand in it.
 
-    `optional`: a name that not every kind of chart draws.
+    `optional`: a name that not every kind of chart draws. `unbound`: plain text, such as notes, whose figures
+    are found by how they read.
     """
 
     place: Place
     text: str
     figures: tuple[tuple[str, str], ...] = ()
     optional: bool = False
+    unbound: bool = False
 
     @property
     def rest(self) -> str:
@@ -34,9 +48,10 @@ def expected(scene: Scene, output: Output) -> list[Expected]:
     """All texts of all pages; notes and alt text of a PDF are not in it (its tags are checked by others)."""
     found: list[Expected] = []
     for number, page in enumerate(scene.pages, 1):
-        found += [
-            text for node in page.nodes for text in _node(node, output, number, scene.properties.language)
-        ]
+        for node in page.nodes:
+            texts = _node(node, output, number, scene.properties.language)
+            plain_text = output in PRINTED and isinstance(node, TextFrame)  # a handout's own words and notes
+            found += [replace(text, unbound=True) if plain_text else text for text in texts]
         found += _hidden_title(page, output, number)
         if output == "deck" and page.notes:
             found.append(Expected(Place(output, number, "", Part.NOTES), page.notes))
@@ -56,6 +71,9 @@ def _node(node: AnyNode, output: Output, page: int, language: str) -> Iterator[E
     match node:
         case Group():
             for child in node.children:
+                yield from _node(child, output, page, language)
+        case PagePicture():
+            for child in node.page.nodes:
                 yield from _node(child, output, page, language)
         case TextFrame():
             yield _frame(node.paragraphs, Place(output, page, node.id, Part.TEXT))

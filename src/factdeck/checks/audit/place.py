@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-Output = Literal["deck", "factsheet", "deck-pdf"]
+Output = Literal["deck", "factsheet", "deck-pdf", "handout", "notes", "script"]
 
 
 class Part(StrEnum):

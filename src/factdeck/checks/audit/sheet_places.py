@@ -7,7 +7,18 @@ from typing import Final
 from factdeck.checks.audit.forms import compact
 from factdeck.checks.audit.place import Output, Part, Place, Reading
 from factdeck.checks.audit.read_sheet import Glyph, joined
-from factdeck.scene.nodes import AnyNode, ChartNode, Group, Line, Page, Paragraph, Rect, Table, TextFrame
+from factdeck.scene.nodes import (
+    AnyNode,
+    ChartNode,
+    Group,
+    Line,
+    Page,
+    PagePicture,
+    Paragraph,
+    Rect,
+    Table,
+    TextFrame,
+)
 
 _BAND: Final = 24.0  # points; areas are looked up by the bands that they touch
 _ABOVE: Final = 1.0  # of the size of a line: what it reaches over and under its baseline at most
@@ -83,6 +94,10 @@ def _areas(node: AnyNode, page: Place) -> Iterator[_Area]:
         case Group():
             for child in node.children:
                 yield from _areas(child, page)
+        case PagePicture():
+            for child in node.page.nodes:
+                for area in _areas(child, page):
+                    yield replace(area, rect=node.placed(area.rect), reach=area.reach * node.scale)
         case TextFrame():
             yield from _lines(node.paragraphs, replace(page, node=node.id), 0)
         case Table():

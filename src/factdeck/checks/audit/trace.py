@@ -14,6 +14,12 @@ _UNBOUND: Final = (Part.ALT, Part.NOTES)  # plain text: its figures are found by
 _PART: Final = re.compile(
     r"[(（]\d+/\d+[)）](?: \(\d+\))?$", re.MULTILINE
 )  # of a headline whose list runs over several slides, and that an earlier slide has too
+_PAGES: Final[dict[Output, str]] = {
+    "factsheet": "audit-sheet",
+    "handout": "audit-handout",
+    "notes": "audit-notes",
+    "script": "audit-script",
+}
 _CHARTED: Final = (Part.CHART, Part.WORKBOOK)  # bare values and names, compared with the resolved chart
 
 
@@ -39,7 +45,7 @@ def trace(
 
 def _untraced(item: Expected, forms: Forms, language: str, worded: frozenset[str]) -> list[str]:
     known = worded | {str(item.place.page)}
-    if item.place.part not in _UNBOUND:
+    if item.place.part not in _UNBOUND and not item.unbound:
         return [claim for claim in claims(_PART.sub("", item.rest), language) if compact(claim) not in known]
     text = _PART.sub("", item.text)
     whole = find_numbers(text, language)
@@ -62,4 +68,4 @@ def where(place: Place) -> Phrase:
 
 
 def _page(output: Output, page: int) -> Phrase:
-    return Phrase("audit-sheet" if output == "factsheet" else "audit-slide", {"page": page})
+    return Phrase(_PAGES.get(output, "audit-slide"), {"page": page})

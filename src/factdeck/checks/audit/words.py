@@ -10,12 +10,13 @@ from typing import Final
 from factdeck.checks.audit.forms import claims, compact
 from factdeck.checks.prose import prose
 from factdeck.document.blocks import Deck, Sheet, Span
+from factdeck.document.handout import Handout
 from factdeck.document.walk import leaves
 from factdeck.facts.arithmetic import arithmetic
 from factdeck.facts.factbook import FactBook, Figure
 from factdeck.spec.project import Project
 
-_PLAIN: Final = ("notes", "alt")
+_PLAIN: Final = ("notes", "alt", "talk", "listed")
 """Fields of plain text, whose figures cannot be told from their words: what they may say is `authored`."""
 
 
@@ -32,13 +33,13 @@ def authored(project: Project, facts: FactBook) -> frozenset[str]:
     return frozenset(compact(claim) for text in texts for claim in claims(text, language))
 
 
-def words(document: Deck | Sheet, language: str) -> frozenset[str]:
+def words(document: Deck | Sheet | Handout, language: str) -> frozenset[str]:
     """Every quantity of the document that is no fact's figure, without blanks; not those of notes."""
     texts = dict.fromkeys(_texts(document))
     return frozenset(compact(claim) for text in texts for claim in claims(text, language))
 
 
-def _texts(document: Deck | Sheet) -> Iterator[str]:
+def _texts(document: Deck | Sheet | Handout) -> Iterator[str]:
     for part in leaves(document, (str, Span, Figure), without=_PLAIN):
         match part:
             case str():

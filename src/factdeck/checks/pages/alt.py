@@ -7,11 +7,12 @@ from factdeck.checks.audit.forms import compact
 from factdeck.checks.audit.place import Part
 from factdeck.checks.pages.view import View
 from factdeck.document.blocks import ChartBlock, ComparisonBlock, Deck, Sheet, SheetBlock, Slide
+from factdeck.document.handout import Handout
 from factdeck.facts.factbook import Figure
-from factdeck.scene.nodes import AnyNode, ChartNode, Group, Picture, Role
+from factdeck.scene.nodes import AnyNode, ChartNode, Group, PagePicture, Picture, Role
 
 
-def check_alt(views: Sequence[View], document: Deck | Sheet) -> None:
+def check_alt(views: Sequence[View], document: Deck | Sheet | Handout) -> None:
     """Report charts, pictures and groups without alt text, and figures that it leaves out."""
     for view in views:
         for node in view.page.nodes:
@@ -22,7 +23,7 @@ def check_alt(views: Sequence[View], document: Deck | Sheet) -> None:
 
 def _check_node(view: View, node: AnyNode) -> None:
     """A group is one figure: its children need no text of their own."""
-    if not isinstance(node, ChartNode | Picture | Group) or node.role is Role.DECORATION:
+    if not isinstance(node, ChartNode | Picture | PagePicture | Group) or node.role is Role.DECORATION:
         return
     if not node.alt.strip():
         view.report("alt-missing", node.id, Part.ALT)
@@ -38,12 +39,14 @@ def _check_values(view: View, node: str, said: str, figures: Sequence[Figure]) -
         view.report("alt-values", node, Part.ALT, values=", ".join(dict.fromkeys(missing)))
 
 
-def _exhibits(document: Deck | Sheet) -> Iterator[tuple[str, list[Figure]]]:
+def _exhibits(document: Deck | Sheet | Handout) -> Iterator[tuple[str, list[Figure]]]:
     """The start of the ids of what is drawn for an exhibit, and its figures."""
     if isinstance(document, Deck):
         for slide in document.slides:
             yield f"{slide.id}/exhibit", _figures_of(slide)
         return
+    if isinstance(document, Handout):
+        return  # its exhibits are the slides'
     for section in document.sections:
         for block in section.blocks:
             yield f"sheet/{section.chapter.id}/{block.id}", _figures_of(block)

@@ -16,6 +16,7 @@ from factdeck.checks.pages.sizes import check_sizes
 from factdeck.checks.pages.tables import check_tables
 from factdeck.checks.pages.view import View, views
 from factdeck.document.blocks import Deck, Sheet
+from factdeck.document.handout import Handout
 from factdeck.layout.grayscale import has_hue
 from factdeck.scene.nodes import Colors, Scene
 
@@ -29,7 +30,9 @@ _OF_PAGES: Final[tuple[Callable[[View], None], ...]] = (
 )
 
 
-def check_pages(scene: Scene, output: Output, document: Deck | Sheet, diagnostics: Diagnostics) -> None:
+def check_pages(
+    scene: Scene, output: Output, document: Deck | Sheet | Handout, diagnostics: Diagnostics
+) -> None:
     """Report what a reader of the pages would stumble over.
 
     All findings are warnings, but for marks that look alike in grey.

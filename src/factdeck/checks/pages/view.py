@@ -9,6 +9,7 @@ from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.checks.audit.place import Output, Part, Place
 from factdeck.checks.audit.trace import where
 from factdeck.document.blocks import Deck, Sheet
+from factdeck.document.handout import Handout
 from factdeck.scene.nodes import AnyNode, ChartNode, Group, Page, Paragraph, Scene, Table, TextFrame
 
 _PART: Final = re.compile(r"-\d+$")  # what slides that run on add to the id
@@ -53,7 +54,9 @@ class View:
         self.findings.diagnostics.add(code, self.findings.at(node), where=place, **arguments)
 
 
-def views(scene: Scene, document: Deck | Sheet, output: Output, diagnostics: Diagnostics) -> list[View]:
+def views(
+    scene: Scene, document: Deck | Sheet | Handout, output: Output, diagnostics: Diagnostics
+) -> list[View]:
     """The pages of a scene in order."""
     findings = Findings(diagnostics, output, _written(document))
     return [
@@ -94,7 +97,9 @@ def excerpt(text: str) -> str:
     return words if len(words) <= _EXCERPT else words[: _EXCERPT - 1] + "…"
 
 
-def _written(document: Deck | Sheet) -> dict[str, Location]:
+def _written(document: Deck | Sheet | Handout) -> dict[str, Location]:
+    if isinstance(document, Handout):
+        document = document.deck
     if isinstance(document, Deck):
         return {slide.id: slide.at for slide in document.slides if slide.at}
     found: dict[str, Location] = {}
