@@ -38,8 +38,8 @@ class Audited:
 
 def _output(kind: Kind) -> Output:
     """What of it is audited: forms of the sheet are the sheet."""
-    others: tuple[Output, ...] = ("deck", "deck-pdf", *PRINTED)
-    return next((one for one in others if one == kind), "factsheet")
+    others: dict[str, Output] = {"deck": "deck", "deck-pdf": "deck-pdf", **{one: one for one in PRINTED}}
+    return others.get(kind, "factsheet")
 
 
 def examine(
