@@ -108,7 +108,7 @@ def quote(content: Content, section: Section, path: tuple[Key, ...], _: int) -> 
         id=f"{section.id}.quote",
         layout="quote",
         texts=present(
-            title=content.first((section.headline, (*path, "headline")), (section.title, (*path, "title"))),
+            title=(*content.optional(section.title, *path, "title"), Span(content.words.in_their_words)),
             quote=quote,
             attribution=content.optional(plan.attribution, *at, "attribution"),
             source=content.source_note("", *at),

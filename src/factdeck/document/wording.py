@@ -36,6 +36,7 @@ class Wording:
     stop: str  # full stop where a sentence has none
     computed: str
     continued: str
+    in_their_words: str  # after a section's name, over somebody's words
     of_parts: str  # this, all
     ordinal: str  # number, unit
     sample: str
@@ -156,6 +157,7 @@ ZH: Final = Wording(
     stop="。",
     computed="合计、占比由来源中的数字计算得出",
     continued="（续）",
+    in_their_words="：原话",
     of_parts="（{}/{}）",
     ordinal="第{}{}",
     sample="示例数据",
@@ -230,6 +232,7 @@ EN: Final = Wording(
     stop=".",
     computed="Totals and shares are computed from the source's figures",
     continued=" (continued)",
+    in_their_words=": in their words",
     of_parts=" ({}/{})",
     ordinal="{1} {0}",
     sample="Sample data",
