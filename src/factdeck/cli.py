@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from factdeck import console
+from factdeck.backends.pdf.standard import Standard
 from factdeck.cli_options import INPUT_ERROR, AsJson, Lang, fail, with_sheet_forms
 from factdeck.cli_printing import PerPage, only_printed, printing_of
 from factdeck.cli_template import template
@@ -104,6 +105,10 @@ def build(
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Processes at a time. Default: one a processor.")
     ] = None,
+    standard: Annotated[
+        Standard,
+        typer.Option(help="What PDFs keep: ua-1 is PDF/UA-1 and PDF/A-2a, ua-2 is PDF/UA-2 and PDF/A-4."),
+    ] = Standard.UA_1,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say only what is wrong.")] = False,
     lang: Lang = None,
@@ -128,6 +133,7 @@ def build(
             jobs=jobs or default_jobs(),
             done=done,
             printing=printing,
+            standard=standard,
         )
     for result in results:
         _show_result(result, lang or result.language or language, quiet=quiet)

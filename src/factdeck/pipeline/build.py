@@ -7,8 +7,9 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from factdeck.backends.pdf.standard import Standard
 from factdeck.base.diagnostics import Diagnostics, Location, SpecError
 from factdeck.document.handout import PER_PAGE, PerPage
 from factdeck.pipeline.jobs import run_all
@@ -75,15 +76,19 @@ def build(
     jobs: int = 1,
     per_page: PerPage | None = None,
     gray: bool | None = None,
+    standard: Standard | Literal["ua-1", "ua-2"] = Standard.UA_1,
 ) -> BuildResult:
     """Build one spec, a path or a loaded project, into the folder `out` (default: out/<spec's name>).
 
-    `per_page` and `gray` are of handouts, in place of what the spec says. `jobs` > 1 starts processes: on
-    Windows and macOS only under `if __name__ == "__main__"`. Raises SpecError with every mistake where
-    nothing was written; other findings are in the result's diagnostics.
+    `per_page` and `gray` are of handouts, in place of what the spec says. `standard` is what PDFs keep: "ua-1"
+    PDF/UA-1 and PDF/A-2a, "ua-2" PDF/UA-2 and PDF/A-4. `jobs` > 1 starts processes: on Windows and macOS only
+    under `if __name__ == "__main__"`. Raises SpecError with every mistake where nothing was written; other
+    findings are in the result's diagnostics.
     """
     printing = Printing(per_page, gray)
-    (result,) = build_all([spec], out=out, only=only, strict=strict, jobs=jobs, printing=printing)
+    (result,) = build_all(
+        [spec], out=out, only=only, strict=strict, jobs=jobs, printing=printing, standard=standard
+    )
     if not result.outputs:
         raise SpecError(result.diagnostics)
     return result
@@ -96,6 +101,7 @@ def build_all(
     only: Iterable[Kind] = USUAL,
     strict: bool = False,
     jobs: int = 1,
+    standard: Standard | Literal["ua-1", "ua-2"] = Standard.UA_1,
     done: Callable[[str], None] = lambda name: None,
     printing: Printing = Printing(),  # noqa: B008 - frozen
 ) -> list[BuildResult]:
@@ -109,7 +115,7 @@ def build_all(
     builds = [_Build.of(spec, out) for spec in specs]
     _check_names(builds)
     for item in builds:
-        item.prepare(printing)
+        item.prepare(printing, Standard(standard))
     work: list[tuple[_Build, Kind]] = [(item, kind) for item in builds if item.prepared for kind in kinds]
     arguments = [(item.prepared, kind, strict) for item, kind in work]
     names = [item.name(kind) for item, kind in work]
@@ -152,7 +158,7 @@ class _Build:
         """The name of an output's file."""
         return output_name(self.path, kind)
 
-    def prepare(self, printing: Printing) -> None:
+    def prepare(self, printing: Printing, standard: Standard) -> None:
         """All stages that both outputs share; also whether there is a place to write to."""
         if not is_writable(self.folder):
             self.diagnostics.add("output-unwritable", Location(str(self.folder)), reason="")
@@ -160,7 +166,7 @@ class _Build:
             self.language = project.spec.language
             prepared = prepare(project, self.diagnostics)
             sound = prepared if not self.diagnostics.has_errors() else None
-            self.prepared = replace(sound, printing=printing) if sound else None
+            self.prepared = replace(sound, printing=printing, standard=standard) if sound else None
 
     def _load(self) -> Project | None:
         from factdeck.spec.load import examine

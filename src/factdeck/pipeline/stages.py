@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from factdeck.backends.pdf.standard import Standard
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.document.blocks import Deck, Sheet
 from factdeck.document.handout import PRINTED, Handout, PerPage, Printed
@@ -55,6 +56,7 @@ class Prepared:
     theme: Theme
     evidence: Mapping[str, Evidence]  # of the given facts, by id
     printing: Printing = Printing()
+    standard: Standard = Standard.UA_1  # what PDFs keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def finish(prepared: Prepared, kind: Kind, strict: bool = False) -> Finished:
     laid_out = lay_out(prepared, kind, diagnostics)
     if laid_out is None or diagnostics.has_errors(strict=strict):
         return Finished(kind, b"", 0, with_places(diagnostics, prepared.project))
-    content = write(laid_out.scene, kind)
+    content = write(laid_out.scene, kind, prepared.standard)
     audited = examine(laid_out, kind, content, prepared, diagnostics)
     return Finished(kind, content, len(laid_out.scene.pages), diagnostics, audited)
 
@@ -207,13 +209,15 @@ def _factsheet(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:
     return LaidOut(sheet, scene if has_hue(scene) else told_apart(scene, prepared.theme.gray))
 
 
-def write(scene: Scene, kind: Kind) -> bytes:
+def write(scene: Scene, kind: Kind, standard: Standard = Standard.UA_1) -> bytes:
     """The file of an output."""
     if kind == "deck":
-        from factdeck.backends.pptx.writer import write as write_file
-    else:
-        from factdeck.backends.pdf.writer import write as write_file
-    return write_file(scene)
+        from factdeck.backends.pptx.writer import write as write_deck
+
+        return write_deck(scene)
+    from factdeck.backends.pdf.writer import write as write_pdf
+
+    return write_pdf(scene, standard=standard)
 
 
 def _check_texts(project: Project, facts: FactBook, diagnostics: Diagnostics) -> None:

@@ -7,6 +7,9 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from factdeck.backends.pdf.face import Face
+from factdeck.backends.pdf.jumps import Jump, JumpingOutline
+from factdeck.backends.pdf.operators import text_string
+from factdeck.backends.pdf.packing import pack
 from factdeck.theme.truetype import open_truetype
 
 
@@ -16,17 +19,30 @@ class PageCanvas(Canvas):
     _doc: Any  # reportlab's own, untyped
     _code: list[str]
     _formsinuse: list[str]
+    _annotationCount: int  # noqa: N815 - reportlab's name
+    _pageNumber: int  # noqa: N815
 
-    def __init__(self, stream: IO[bytes], width: float, height: float, language: str) -> None:
+    def __init__(
+        self,
+        stream: IO[bytes],
+        width: float,
+        height: float,
+        language: str,
+        version: tuple[int, int] = (1, 7),
+    ) -> None:
         super().__init__(
             stream,
             pagesize=(width, height),
             pageCompression=0,  # `defaultStreamFilters` compresses every stream, without reportlab's base 85
             invariant=1,
-            pdfVersion=(1, 7),
+            pdfVersion=version,
             lang=language,
         )
         self._doc.defaultStreamFilters = [pdfdoc.PDFZCompress]
+        self._doc.format = lambda: pack(self._doc)
+        self._jumps: list[Jump] = []
+        outline = JumpingOutline()
+        self._doc.outline = self._doc.Outlines = self._doc.Catalog.Outlines = outline
         self._language = language
         self._faces: dict[str, Face] = {}
         self._pictures: dict[str, str] = {}
@@ -70,7 +86,54 @@ class PageCanvas(Canvas):
             self._formsinuse.append(name)
         self.addLiteral(f"/{self._doc.getXObjectName(name)} Do")
 
+    @property
+    def document(self) -> Any:
+        """reportlab's document: its objects and their numbers."""
+        return self._doc
+
+    def next_link(self) -> str:
+        """The name that the next link will have."""
+        return f"link{self._annotationCount + 1}"
+
+    def add_link(
+        self, area: tuple[float, float, float, float], text: str, action: Any, parent: int | None
+    ) -> None:
+        """Lay a link over an area of the page; `parent` is its place in the structure's parent tree."""
+        entries: dict[str, Any] = {
+            "Type": "/Annot",
+            "Subtype": "/Link",
+            "Rect": pdfdoc.PDFArray(list(area)),
+            "Border": "[0 0 0]",
+            "F": 4,  # printed (ISO 19005-2 §6.3.2)
+            "Contents": text_string(text),
+            "A": action,
+        }
+        if parent is not None:
+            entries["StructParent"] = parent
+        self._addAnnotation(pdfdoc.PDFDictionary(entries), self.next_link())
+
+    def jump(self, destination: str) -> Jump:
+        """The action that goes to a named destination of this document."""
+        jump = Jump(self._bookmarkReference(destination))
+        self._jumps.append(jump)
+        return jump
+
+    def jump_to_structure(self, numbers: Mapping[str, str]) -> None:
+        """Let links and bookmarks name the element they lead to as well (ISO 32000-2 §12.6.4.2)."""
+        for jump in self._jumps:
+            jump.element = numbers[jump.destination.name]
+        self._doc.outline.elements = numbers
+
+    def leave_out_info(self) -> None:
+        """Write no Info dictionary (ISO 19005-4 §6.1.3)."""
+        document, reference = self._doc, self._doc.Reference
+        document.Reference = lambda obj, name=None: None if obj is document.info else reference(obj, name)
+
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """End the page; what it shows goes into the file's identifier."""
         self._doc.updateSignature("\n".join(self._code).encode("latin-1"))
+        name, number = self._doc.thisPageName(), self._pageNumber - 1
         super().showPage()
+        page = self._doc.idToObject[name]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = number, "/S"

@@ -1,28 +1,43 @@
 """pdf backend: what the file says of itself: properties and date (PDF 32000-1 §12.2, §14.3.3)."""
 
-from dataclasses import dataclass
+from typing import Any
 
+from reportlab.pdfbase import pdfdoc
+
+from factdeck.backends.pdf import xmp
 from factdeck.backends.pdf.canvas import PageCanvas
+from factdeck.backends.pdf.operators import text_string
 from factdeck.scene.nodes import Properties
 
 
 def describe(canvas: PageCanvas, properties: Properties) -> None:
     """Set the document's properties; the date is the spec's, at midnight UTC."""
-    canvas.setTitle(properties.title)
-    canvas.setAuthor(properties.author)
-    canvas.setSubject(properties.subject)
-    canvas.setKeywords(", ".join(properties.keywords))
-    canvas.setCreator("factdeck")
-    canvas.setProducer("ReportLab PDF Library")
-    canvas.setDateFormatter(_Midnight(properties.date))
+    canvas.document.info = _Info(properties)
     canvas.setViewerPreference("DisplayDocTitle", "true")
 
 
-@dataclass(frozen=True, slots=True)
-class _Midnight:
-    """Formats whatever time reportlab holds as one date, ISO 8601, at midnight UTC (PDF 32000-1 §7.9.4)."""
+class _Info(pdfdoc.PDFObject):
+    """The Info dictionary: what the XMP packet says too, and nothing that the spec leaves open."""
 
-    date: str
+    invariant = 1  # read by reportlab
 
-    def __call__(self, *_clock: int) -> str:
-        return f"D:{self.date.replace('-', '')}000000Z"
+    def __init__(self, properties: Properties) -> None:
+        self._texts = {
+            "Title": properties.title,
+            "Author": properties.author,
+            "Subject": properties.subject,
+            "Keywords": ", ".join(properties.keywords),
+            "Creator": xmp.CREATOR,
+            "Producer": xmp.PRODUCER,
+        }
+        self._day = properties.date.replace("-", "")
+
+    def digest(self, signature: Any) -> None:
+        """Add to the file's identifier."""
+        signature.update("\n".join(self._texts.values()).encode())
+
+    def format(self, document: Any) -> bytes:
+        """The dictionary."""
+        entries: dict[str, Any] = {name: text_string(text) for name, text in self._texts.items() if text}
+        entries["CreationDate"] = entries["ModDate"] = f"(D:{self._day}000000Z)"
+        return pdfdoc.PDFDictionary(entries).format(document)

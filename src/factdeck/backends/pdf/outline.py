@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factdeck.backends.pdf.canvas import PageCanvas
+from factdeck.backends.pdf.tags import Tagger
 from factdeck.scene.nodes import AnyNode, Group, Page, Role, Scene, TextFrame
 
 
@@ -14,6 +15,7 @@ class Entry:
     title: str
     level: int
     top: float | None = None  # scene y
+    node: str = ""  # that it leads to
 
 
 def destination(id: str) -> str:
@@ -21,24 +23,29 @@ def destination(id: str) -> str:
     return f"page-{id.encode().hex()}"
 
 
-def add_targets(canvas: PageCanvas, scene: Scene, page: Page) -> None:
+def add_targets(canvas: PageCanvas, scene: Scene, page: Page, tagger: Tagger) -> None:
     """Make what links lead to on the current page a target: the view starts at its top."""
     wanted = {frame.link for other in scene.pages for frame in _frames(other.nodes) if frame.link}
     for node in _all(page.nodes):
         if f"#{node.id}" in wanted:
             canvas.bookmarkPage(destination(node.id), fit="XYZ", left=0, top=scene.height - node.rect.y)
+            tagger.target(destination(node.id), node.id)
 
 
-def add_bookmarks(canvas: PageCanvas, scene: Scene, page: Page, previous: Page | None) -> None:
+def add_bookmarks(
+    canvas: PageCanvas, scene: Scene, page: Page, previous: Page | None, tagger: Tagger
+) -> None:
     """Make the current page a target, and bookmark it and what stands on it."""
     name = destination(page.id)
     canvas.bookmarkPage(name, fit="Fit")
+    tagger.target(name, "")
     for index, entry in enumerate(_entries(page, previous)):
         key = f"{name}-{index}"
         if entry.top is None:
             canvas.bookmarkPage(key, fit="Fit")
         else:
             canvas.bookmarkPage(key, fit="XYZ", left=0, top=scene.height - entry.top)
+        tagger.target(key, entry.node)
         canvas.addOutlineEntry(entry.title, key, entry.level)
 
 
@@ -51,7 +58,7 @@ def _entries(page: Page, previous: Page | None) -> Iterator[Entry]:
     yield Entry(page.title, level)
     if not page.layout:
         for heading in _headings(page.nodes):
-            yield Entry(heading.text.replace("\n", " "), level + 1, heading.rect.y)
+            yield Entry(heading.text.replace("\n", " "), level + 1, heading.rect.y, heading.id)
 
 
 def _headings(nodes: Iterable[AnyNode]) -> Iterator[TextFrame]:

@@ -13,6 +13,8 @@ from factdeck.base.pictures import fitted, turned
 from factdeck.scene.nodes import Picture, Rect
 
 _SPACES: Final = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}
+_SHOWN: Final = ("L", "RGB")
+"""Modes of JPEGs that stay as they are on screen: inks have no place beside sRGB in PDF/A."""
 
 
 def paint_picture(surface: Surface, picture: Picture) -> None:
@@ -49,7 +51,7 @@ def _streams(file: Path) -> tuple[Any, Any]:
     """The image and its mask of transparency, or None."""
     try:
         with Image.open(file) as image:
-            if image.format == "JPEG" and image.mode in _SPACES:
+            if image.format == "JPEG" and image.mode in _SHOWN:
                 content = fitted(str(file)).content
                 upright = Image.open(BytesIO(content)) if turned(image) else image
                 return _stream(upright, content, "/DCTDecode"), None

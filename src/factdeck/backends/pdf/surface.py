@@ -29,7 +29,7 @@ class Surface:
         self.canvas = canvas
         self.artists = artists  # whether matplotlib draws the marks of charts
         self.scene = scene
-        self._tagger: Tagger = tagger or Untagged()
+        self.tagger: Tagger = tagger or Untagged()
         self.inks = INKS[scene.colors]
         self._colors: dict[str, tuple[float, float, float]] = {}
         self._fallback = Fallback(scene.fonts)
@@ -106,6 +106,6 @@ class Surface:
     @contextmanager
     def marked(self, element: AnyNode | Paragraph | Cell) -> Generator[None]:
         """Mark what is painted inside as this element."""
-        self.emit(self._tagger.open(element))
+        self.emit(self.tagger.open(element))
         yield
-        self.emit(self._tagger.close(element))
+        self.emit(self.tagger.close(element))

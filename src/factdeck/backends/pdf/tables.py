@@ -3,17 +3,18 @@
 from factdeck.backends.pdf.shapes import paint_fill, paint_rule
 from factdeck.backends.pdf.surface import Surface
 from factdeck.backends.pdf.text import paint_paragraph
-from factdeck.scene.nodes import Border, Rect, Rule, Table
+from factdeck.scene.nodes import Border, Box, Rect, Rule, Table
 
 
 def paint_table(surface: Surface, table: Table) -> None:
     """Paint a table whose cells are set already."""
     cells = [cell for row in table.cells for cell in row]
-    for cell in cells:
-        if cell.fill:
-            paint_fill(surface, cell.rect, cell.fill)
-    for border in table.borders:
-        paint_rule(surface, _rule(table, border))
+    with surface.marked(Box(id=f"{table.id}/lines", rect=table.rect)):
+        for cell in cells:
+            if cell.fill:
+                paint_fill(surface, cell.rect, cell.fill)
+        for border in table.borders:
+            paint_rule(surface, _rule(table, border))
     for cell in cells:
         with surface.marked(cell):
             for paragraph in cell.paragraphs:

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from factdeck.scene.nodes import AnyNode, Cell, Paragraph
+from factdeck.scene.nodes import AnyNode, Cell, Page, Paragraph, TextFrame
 
 
 class Tagger(Protocol):
@@ -10,8 +10,12 @@ class Tagger(Protocol):
 
     A node is opened before its parts (paragraphs of a frame, cells of a table, children of a group) and
     closed after them, so that a structure tree can be grown from the calls alone. A node with Role.DECORATION
-    is an artifact.
+    is an artifact with all that is in it.
     """
+
+    def turn(self, page: Page) -> None:
+        """A page begins."""
+        ...
 
     def open(self, element: AnyNode | Paragraph | Cell) -> str:
         """Operators before the element."""
@@ -21,9 +25,20 @@ class Tagger(Protocol):
         """Operators after the element."""
         ...
 
+    def link(self, frame: TextFrame, name: str) -> int | None:
+        """The StructParent of a link's annotation, which reportlab knows by `name`; None for none."""
+        ...
+
+    def target(self, destination: str, node: str) -> None:
+        """A named destination leads to a node of the current page, "" for the page as a whole."""
+        ...
+
 
 class Untagged:
     """Marks nothing."""
+
+    def turn(self, page: Page) -> None:
+        """Nothing to keep."""
 
     def open(self, element: AnyNode | Paragraph | Cell) -> str:
         """No operators."""
@@ -32,3 +47,10 @@ class Untagged:
     def close(self, element: AnyNode | Paragraph | Cell) -> str:
         """No operators."""
         return ""
+
+    def link(self, frame: TextFrame, name: str) -> int | None:
+        """Not in any tree."""
+        return None
+
+    def target(self, destination: str, node: str) -> None:
+        """Nothing to keep."""

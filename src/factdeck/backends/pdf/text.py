@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from factdeck.backends.pdf.face import Face
+from factdeck.backends.pdf.jumps import address
+from factdeck.backends.pdf.languages import other_language
 from factdeck.backends.pdf.operators import number, numbers, text_string
 from factdeck.backends.pdf.outline import destination
 from factdeck.backends.pdf.surface import Surface
@@ -29,6 +31,7 @@ class Word:
     style: RunStyle
     color: str = ""  # where it differs from the style's
     spacing: tuple[float, ...] = ()  # points after each character but the last
+    language: str = ""  # where its run says that it differs from the page's
 
     @property
     def spaced(self) -> bool:
@@ -60,10 +63,13 @@ def paint_words(surface: Surface, words: Sequence[Word]) -> None:
     """Paint words that belong together and read as one."""
     if not any(word.text for word in words):
         return
-    operators = ["BT", *_shown(surface, words), "ET"]
+    operators, text = ["BT", *_shown(surface, words), "ET"], "".join(word.text for word in words)
+    language = words[0].language or other_language(text, surface.scene.properties.language)
+    traits = f"/Lang ({language})" if language else ""
     if len(words) > 1 or words[0].spaced:
-        said = text_string("".join(word.text for word in words))
-        operators = [f"/Span <</ActualText {said}>> BDC", *operators, "EMC"]
+        traits += f"/ActualText {text_string(text)}"
+    if traits:
+        operators = [f"/Span <<{traits}>> BDC", *operators, "EMC"]
     surface.emit("\n".join(operators))
 
 
@@ -114,8 +120,10 @@ def _figures(line: Line, runs: Sequence[Run]) -> Iterator[list[Word]]:
     """The pieces of a line, those together that a gap sets apart though they are one (figure and unit)."""
     group: list[Word] = []
     for index, piece in enumerate(line.pieces):
-        style = runs[piece.run].style
-        group.append(Word(piece.x, line.baseline, piece.text, style, spacing=piece.spacing))
+        run = runs[piece.run]
+        group.append(
+            Word(piece.x, line.baseline, piece.text, run.style, spacing=piece.spacing, language=run.language)
+        )
         if not _goes_on(line.pieces, index, runs):
             yield group
             group = []
@@ -140,6 +148,8 @@ def _link(surface: Surface, frame: TextFrame) -> None:
     rect = frame.rect
     area = (rect.x, surface.flip(rect.bottom), rect.right, surface.flip(rect.y))
     if frame.link.startswith("#"):
-        surface.canvas.linkAbsolute(frame.text, destination(frame.link[1:]), area)
+        action = surface.canvas.jump(destination(frame.link[1:]))
     else:
-        surface.canvas.linkURL(frame.link, area, Contents=text_string(frame.text))
+        action = address(frame.link)
+    parent = surface.tagger.link(frame, surface.canvas.next_link())
+    surface.canvas.add_link(area, frame.text, action, parent)

@@ -9,6 +9,7 @@ from factdeck.checks.audit.drawn import drawn_facts
 from factdeck.checks.audit.expected import Expected, expected
 from factdeck.checks.audit.forms import Forms
 from factdeck.checks.audit.place import Output, Place, Reading
+from factdeck.checks.audit.read_alts import read_alts
 from factdeck.checks.audit.read_deck import read_deck
 from factdeck.checks.audit.read_sheet import read_pages
 from factdeck.checks.audit.sheet_places import sheet_readings
@@ -58,7 +59,8 @@ def read(scene: Scene, output: Output, content: bytes, diagnostics: Diagnostics)
     """All texts of a finished file with their places."""
     if output == "deck":
         return read_deck(content, diagnostics)
-    return sheet_readings(scene.pages, read_pages(content, diagnostics), output)
+    glyphs = read_pages(content, diagnostics)
+    return [*sheet_readings(scene.pages, glyphs, output), *read_alts(content, scene.pages, output)]
 
 
 def _appearances(texts: Sequence[Expected]) -> Iterable[Appearance]:

@@ -1,0 +1,90 @@
+"""pdf backend: where in the structure tree a node belongs: sections, and lists made of several frames.
+
+Told by the ids that layout gives nodes: `slide/rows/record/part`, `sheet/section/exhibit/part`.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from factdeck.backends.pdf.tags_tree import Element
+from factdeck.scene.nodes import AnyNode, Page, Role, TextFrame
+
+_LISTS: Final = frozenset({"rows"})
+"""Segments of an id after which records of a list follow."""
+
+Step = tuple[str, str]
+"""A structure type, and what tells its element from its neighbours of that type."""
+
+
+def page_path(page: Page) -> list[Step]:
+    """The sections that a slide stands in; a page of a sheet is not one."""
+    if not page.layout:
+        return []
+    section = [("Sect", f"section {page.section}")] if page.section else []
+    return [*section, ("Sect", page.id)]
+
+
+def sheet_sections(pages: Iterable[Page]) -> frozenset[str]:
+    """The starts of the ids of nodes that stand under a heading of a sheet."""
+    return frozenset(
+        _start(node.id)
+        for page in pages
+        if not page.layout
+        for node in page.nodes
+        if node.role is Role.HEADING and node.id.count("/") > 1
+    )
+
+
+def node_path(node: AnyNode, page: Page, sections: frozenset[str]) -> list[Step]:
+    """The elements that hold a node, from the outermost."""
+    path = page_path(page)
+    if (start := _start(node.id)) in sections and not page.layout:
+        path.append(("Sect", start))
+    segments = node.id.split("/")
+    for index, segment in enumerate(segments[:-2]):
+        if segment in _LISTS:
+            record = "/".join(segments[: index + 2])
+            path += [("L", "/".join(segments[: index + 1])), ("LI", record), ("LBody", record)]
+            break
+    return path
+
+
+def _start(id: str) -> str:
+    return "/".join(id.split("/")[:2])
+
+
+def is_list(frame: TextFrame) -> bool:
+    """Whether the paragraphs of a frame are items: a frame of rows, bullets, or terms before a tab."""
+    return frame.id.rpartition("/")[2] in _LISTS or any(
+        paragraph.bullet or "\t" in paragraph.text for paragraph in frame.paragraphs
+    )
+
+
+class Places:
+    """Opens and leaves elements so that neighbours with the same step share one."""
+
+    def __init__(self, root: Element) -> None:
+        self._root = root
+        self._open: list[tuple[Step, Element]] = []
+
+    def at(self, path: list[Step]) -> Element:
+        """The element at the end of a path; what of it is open already goes on."""
+        shared = 0
+        while shared < min(len(path), len(self._open)) and self._open[shared][0] == path[shared]:
+            shared += 1
+        del self._open[shared:]
+        for step in path[shared:]:
+            self._open.append((step, self.inmost.grow(step[0])))
+        return self.inmost
+
+    @property
+    def inmost(self) -> Element:
+        """The element that was opened last."""
+        return self._open[-1][1] if self._open else self._root
+
+    @property
+    def in_list(self) -> bool:
+        """Whether it is an item's."""
+        return any(step[0] == "L" for step, _ in self._open)
+
+
