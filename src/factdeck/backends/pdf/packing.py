@@ -33,7 +33,8 @@ def pack(document: Any) -> bytes:
     start = len(file)
     places[number + 1] = (1, start, 0)
     entries = b"".join(
-        kind.to_bytes(1) + place.to_bytes(4) + index.to_bytes(2) for _, (kind, place, index) in sorted(places.items())
+        kind.to_bytes(1) + place.to_bytes(4) + index.to_bytes(2)
+        for _, (kind, place, index) in sorted(places.items())
     )
     identifier = document.signature.hexdigest().encode()
     keys = b"/Type/XRef/W[1 4 2]/Size %d/Root %s/ID[<%s><%s>]" % (len(places), root, identifier, identifier)

@@ -31,7 +31,7 @@ def sheet_sections(pages: Iterable[Page]) -> frozenset[str]:
         for page in pages
         if not page.layout
         for node in page.nodes
-        if node.role is Role.HEADING and node.id.count("/") > 1
+        if node.role is Role.HEADING and node.id.count("/") > 1 and not _LISTS & set(node.id.split("/"))
     )
 
 
@@ -86,5 +86,3 @@ class Places:
     def in_list(self) -> bool:
         """Whether it is an item's."""
         return any(step[0] == "L" for step, _ in self._open)
-
-

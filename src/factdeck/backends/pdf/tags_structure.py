@@ -3,21 +3,19 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from factdeck.backends.pdf.operators import numbers, text_string
+from factdeck.backends.pdf.operators import text_string
 from factdeck.backends.pdf.standard import Terms
+from factdeck.backends.pdf.tags_heads import Heads
+from factdeck.backends.pdf.tags_open import Opened, OpenFrame, OpenTable, adorns, box_of, captioned
 from factdeck.backends.pdf.tags_places import Places, Step, is_list, node_path, sheet_sections
 from factdeck.backends.pdf.tags_tree import Annotated, Element, Mark
 from factdeck.scene.nodes import (
     AnyNode,
-    Box,
     Cell,
-    Freeform,
     Group,
     Page,
     Paragraph,
-    Rect,
     Role,
-    Rule,
     Scene,
     Table,
     TextFrame,
@@ -25,38 +23,6 @@ from factdeck.scene.nodes import (
 
 _FURNITURE: Final = frozenset({Role.PAGE_NUMBER})
 _HEADS: Final = frozenset({Role.TITLE, Role.HEADING})
-_DEEPEST: Final = 6
-_DIVIDER: Final = "section"  # the kind of slides that open a section: other slides are a level below
-
-
-@dataclass(slots=True)
-class _Frame:
-    """The text frame that is open: its path, the element that its paragraphs share, its link's element."""
-
-    frame: TextFrame
-    path: list[Step]
-    items: int = 0
-    shared: Element | None = None
-    linked: Element | None = None
-
-
-@dataclass(slots=True)
-class _Table:
-    """The table that is open, and how many of its cells have been."""
-
-    table: Table
-    element: Element
-    cells: list[tuple[int, Cell]]
-    next: int = 0
-    row: int = -1
-
-
-@dataclass(slots=True)
-class _Opened:
-    """What was opened and has to be closed. `whole`: nothing in it is marked by itself."""
-
-    closing: str = ""
-    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -72,20 +38,18 @@ class Structure:
     _marks: int = 0  # on the page
     _links: int = 0
     _notes: int = 0
-    _head: int = 0  # level of the last heading
-    _under: int = 1  # level of headings on this page, but for its title
-    _opened: list[_Opened] = field(default_factory=list[_Opened])
+    _opened: list[Opened] = field(default_factory=list[Opened])
     _nodes: dict[str, Element] = field(default_factory=dict[str, Element])  # of this page, by id
-    _frame: _Frame | None = None
-    _table: _Table | None = None
+    _frame: OpenFrame | None = None
+    _table: OpenTable | None = None
     _places: Places = field(init=False)
     _sections: frozenset[str] = field(init=False)
-    _divided: frozenset[str] = field(init=False)
+    _heads: Heads = field(init=False)
 
     def __post_init__(self) -> None:
         self._places = Places(self.root)
         self._sections = sheet_sections(self.scene.pages)
-        self._divided = frozenset(page.section for page in self.scene.pages if page.kind == _DIVIDER)
+        self._heads = Heads(self.scene.pages)
 
     # --- what the painters tell
 
@@ -93,15 +57,15 @@ class Structure:
         """A page begins."""
         self._page, self._number, self._marks = page, self._number + 1, 0
         self._nodes = {}
-        self._under = self._title_level(page) + 1
+        self._heads.turn(page)
 
     def open(self, element: AnyNode | Paragraph | Cell) -> str:
         """Operators before the element."""
         if self._opened and self._opened[-1].whole:
-            self._opened.append(_Opened(whole=True))
+            self._opened.append(Opened(whole=True))
             return ""
         operators, whole = self._begin(element)
-        self._opened.append(_Opened("EMC" if operators else "", whole))
+        self._opened.append(Opened("EMC" if operators else "", whole))
         return operators
 
     def close(self, element: AnyNode | Paragraph | Cell) -> str:
@@ -135,7 +99,7 @@ class Structure:
                 return self._paragraph(element), False
             case Cell():
                 return self._cell(element), False
-            case _ if _adorns(element):
+            case _ if adorns(element):
                 return "/Artifact <</Type /Layout>> BDC", True
             case TextFrame():
                 return self._text(element)
@@ -151,7 +115,7 @@ class Structure:
         if frame.role in _FURNITURE and not frame.link:
             edge = "Header" if frame.rect.y < self.scene.height / 2 else "Footer"
             return f"/Artifact <</Type /Pagination /Subtype /{edge}>> BDC", True
-        self._frame = _Frame(frame, self._path(frame))
+        self._frame = OpenFrame(frame, self._path(frame))
         return "", False
 
     def _path(self, node: AnyNode) -> list[Step]:
@@ -167,7 +131,7 @@ class Structure:
             element = frame.linked = frame.linked or element.grow("Link")
         return self._mark(element)
 
-    def _block(self, frame: _Frame, paragraph: Paragraph) -> Element:
+    def _block(self, frame: OpenFrame, paragraph: Paragraph) -> Element:
         """The element of a paragraph: its own, or one that the frame's share."""
         role, path = paragraph.role or frame.frame.role, frame.path
         shares = bool(frame.frame.link) or role in _HEADS
@@ -186,8 +150,8 @@ class Structure:
 
     def _grown(self, parent: Element, role: Role, frame: TextFrame) -> Element:
         if role in _HEADS and not self._places.in_list:
-            return parent.grow(f"H{self._level(role)}")
-        if role is Role.CAPTION and (figure := _captioned(parent)):
+            return parent.grow(f"H{self._heads.level(role)}")
+        if role is Role.CAPTION and (figure := captioned(parent)):
             return figure.grow("Caption")
         if role is Role.SOURCE and not self._places.in_list and not frame.link:
             note = parent.grow(self.terms.note)
@@ -196,25 +160,13 @@ class Structure:
             return note
         return parent.grow("P")
 
-    def _level(self, role: Role) -> int:
-        """The level of a heading; none is left out on the way down (PDF/UA-1 §7.4.2)."""
-        wanted = self._under - (role is Role.TITLE)
-        self._head = max(1, min(wanted, self._head + 1, _DEEPEST))
-        return self._head
-
-    def _title_level(self, page: Page) -> int:
-        """1 for the first page, 2 for those after it, 3 for those under a slide that opens their section."""
-        if self._number == 0 or not page.layout:
-            return 1
-        return 3 if page.section in self._divided and page.kind != _DIVIDER else 2
-
     def _begin_table(self, table: Table) -> None:
         parent = self._places.at(self._path(table))
         summary = f"<</O/Table/Summary{text_string(table.alt)}>>" if table.alt else ""
         element = parent.grow("Table", summary)
         self._nodes.setdefault(table.id, element)
         cells = [(row, cell) for row, cells in enumerate(table.cells) for cell in cells]
-        self._table = _Table(table, element, cells)
+        self._table = OpenTable(table, element, cells)
 
     def _cell(self, cell: Cell) -> str:
         table = self._table
@@ -233,7 +185,7 @@ class Structure:
         return self._mark(element) if any(paragraph.text for paragraph in cell.paragraphs) else ""
 
     def _figure(self, node: AnyNode) -> str:
-        box = _box(node.rect, self.scene.height)
+        box = box_of(node.rect, self.scene.height)
         element = self._places.at(self._path(node)).grow(
             "Figure", f"<</O/Layout/Placement/Block/BBox[{box}]>>", node.alt
         )
@@ -244,23 +196,3 @@ class Structure:
         element.kids.append(Mark(self._number, self._marks))
         self._marks += 1
         return f"/{element.kind} <</MCID {self._marks - 1}>> BDC"
-
-
-def _adorns(node: AnyNode) -> bool:
-    """Whether a node says nothing."""
-    return node.role is Role.DECORATION or (isinstance(node, Box | Rule | Freeform) and not node.alt)
-
-
-def _box(rect: Rect, height: float) -> str:
-    return numbers(rect.x, height - rect.bottom, rect.right, height - rect.y)
-
-
-def _captioned(parent: Element) -> Element | None:
-    """The figure just before, if it has no caption yet."""
-    last = parent.kids[-1] if parent.kids else None
-    if isinstance(last, Element) and last.kind == "Figure":
-        captions = [kid for kid in last.kids if isinstance(kid, Element)]
-        return None if captions else last
-    return None
-
-

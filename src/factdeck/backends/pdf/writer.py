@@ -7,7 +7,7 @@ from factdeck.scene.nodes import Scene
 
 
 def write(scene: Scene, *, artists: bool = True, standard: Standard = Standard.UA_1) -> bytes:
-    """The PDF of a scene: vectors, real text, embedded subsets of the scene's TrueType fonts, a structure tree.
+    """The PDF of a scene: vectors, real text, embedded subsets of the scene's TrueType fonts, tags.
 
     `artists` off: marks of charts are plain paths, without matplotlib; for pictures of pages.
     Raises FactdeckError for what can't be painted (a character without a glyph, an unknown colour, an
