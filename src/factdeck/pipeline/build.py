@@ -80,10 +80,10 @@ def build(
 ) -> BuildResult:
     """Build one spec, a path or a loaded project, into the folder `out` (default: out/<spec's name>).
 
-    `per_page` and `gray` are of handouts, in place of what the spec says. `standard` is what PDFs keep: "ua-1"
-    PDF/UA-1 and PDF/A-2a, "ua-2" PDF/UA-2 and PDF/A-4. `jobs` > 1 starts processes: on Windows and macOS only
-    under `if __name__ == "__main__"`. Raises SpecError with every mistake where nothing was written; other
-    findings are in the result's diagnostics.
+    `per_page` and `gray` are of handouts, in place of what the spec says. `standard` is what PDFs keep:
+    "ua-1" PDF/UA-1 and PDF/A-2a, "ua-2" PDF/UA-2 and PDF/A-4. `jobs` > 1 starts processes: on Windows and
+    macOS only under `if __name__ == "__main__"`. Raises SpecError with every mistake where nothing was
+    written; other findings are in the result's diagnostics.
     """
     printing = Printing(per_page, gray)
     (result,) = build_all(
