@@ -264,7 +264,7 @@ def test_columns_without_room_for_their_names_lie_down(build: Build) -> None:
 
 
 def test_a_sentence_too_long_for_a_column_stands_under_the_chart(build: Build) -> None:
-    chart = {"id": "c", "kind": "column", "facts": ["f1", "f2", "f3"], "headline": "柱"}
+    chart = {"id": "c", "kind": "column", "facts": ["f1", "f2", "f3"], "headline": "柱", "figures": ["f4"]}
     lefts: list[float] = []
     for words in ("一句话。", "一句很长很长的话，" * 10):
         scene, diagnostics = build({"charts": [{**chart, "takeaway": words}]})
