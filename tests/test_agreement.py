@@ -14,6 +14,8 @@ from factdeck.spec.load import load
 from tests.mutations import subject
 from tests.random_specs import random_spec
 
+pytestmark = pytest.mark.slow  # the quick tests have others of the kind
+
 KINDS: tuple[Kind, ...] = ("deck", "factsheet")
 LANGUAGES = ("zh-CN", "en")
 _PROOF = {

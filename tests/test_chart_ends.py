@@ -20,6 +20,8 @@ from .judges import office_errors
 from .scene_rules import faults
 from .stress import deck_scene, prepared
 
+pytestmark = pytest.mark.slow  # the quick tests have others of the kind
+
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 SPOKEN = {"chart-too-many-parts", "chart-lone-point", "chart-label-too-wide"}
 """What these charts are expected to be told: eight slices, one point of a line, segments without room."""

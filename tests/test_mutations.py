@@ -6,6 +6,8 @@ import pytest
 
 from tests.mutations import mutations
 
+pytestmark = pytest.mark.slow  # the quick tests have others of the kind
+
 CAUGHT = 0.99
 """Of all faults; the promise of the tool."""
 

@@ -5,10 +5,13 @@ import zipfile
 from pathlib import Path
 
 import pikepdf
+import pytest
 
 import factdeck
 
 from .conftest import ROOT
+
+pytestmark = pytest.mark.slow  # the quick tests have others of the kind
 
 TEMPLATE = """\
 extends: hongjin

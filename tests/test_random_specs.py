@@ -68,6 +68,7 @@ def judge(language: str, seed: int, folder: Path) -> None:
             assert [str(fault) for fault in unsaid(scene, diagnostics)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "seed"), seeds(0, QUICK))
 def test_a_random_spec_is_laid_out_without_fault(language: str, seed: int, tmp_path: Path) -> None:
     judge(language, seed, tmp_path)

@@ -8,6 +8,8 @@ from factdeck import cli
 
 from .layout.growing_specs import Growing
 
+pytestmark = pytest.mark.slow  # the quick tests have others of the kind
+
 FULL = Growing(14, 4)
 ROOMY = Growing(3, 4)
 

@@ -22,6 +22,8 @@ from .conftest import ROOT
 from .random_specs import random_spec
 from .scene_rules import faults
 
+pytestmark = pytest.mark.slow  # the quick tests have others of the kind
+
 
 def prepared(path: Path) -> Prepared:
     diagnostics = Diagnostics()

@@ -21,6 +21,8 @@ from factdeck.spec.load import load
 
 from .test_sheet import ink, overlapping
 
+pytestmark = pytest.mark.slow  # the quick tests have others of the kind
+
 _SPEC = Path(__file__).resolve().parents[2] / "src" / "factdeck" / "starter" / "en" / "spec.yaml"
 _LONG = "The first thing to say is short. " * 150
 

@@ -10,6 +10,8 @@ from factdeck.layout.press import press_sheets
 from factdeck.scene.nodes import Box, Close, Freeform, LineTo, Move, Picture, Rect, Rule
 from tests.packed_sheets import PACKS, packed_sheet
 
+pytestmark = pytest.mark.slow  # the quick tests have others of the kind
+
 A4 = Rect(0, 0, mm(210), mm(297))
 BLEED = mm(3)
 

@@ -18,6 +18,8 @@ from factdeck.theme.load import load_theme
 from tests.conftest import ROOT
 from tests.stress import prepared
 
+pytestmark = pytest.mark.slow  # the quick tests have others of the kind
+
 OWN = {
     *("blue", "dark", "sky", "light", "paper", "ink", "muted", "neutral"),
     *("hairline", "tint", "rest", "deep", "white"),

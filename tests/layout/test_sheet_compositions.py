@@ -35,6 +35,8 @@ from tests.layout.test_sheet_growing import GROWING
 from tests.random_specs import random_spec
 from tests.scene_rules import faults
 
+pytestmark = pytest.mark.slow  # the quick tests have others of the kind
+
 PACKS = {"hongjin": Form.BANDS, "qinglan": Form.RAIL, "mo": Form.COLUMNS, "songlv": Form.CARDS}
 OTHERS = [pack for pack in PACKS if pack != "hongjin"]
 _DECK = Path(__file__).resolve().parents[2] / "deck"

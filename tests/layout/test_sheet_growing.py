@@ -146,6 +146,7 @@ def lower(scene: Scene, section: str, down: float) -> Scene:
 # --- what must hold
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", GROWING)
 def test_a_sheet_never_has_more_pages_than_its_spec_says(name: str, folder: Path) -> None:
     scene, diagnostics = grown(name, folder)

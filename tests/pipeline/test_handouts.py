@@ -18,6 +18,8 @@ from tests.layout.test_handout import handout, prepared, slides
 from ..outputs import pdf_pages
 from .test_build import STARTER
 
+pytestmark = pytest.mark.slow  # the quick tests have others of the kind
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:

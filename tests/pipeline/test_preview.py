@@ -15,6 +15,8 @@ from factdeck.pipeline.preview import contact_sheet, preview
 from ..outputs import pdf_pages
 from .test_build import STARTER
 
+pytestmark = pytest.mark.slow  # the quick tests have others of the kind
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -13,6 +13,8 @@ from factdeck.cli import app
 from factdeck.pipeline.sheet_forms import on_one_page
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow  # the quick tests have others of the kind
+
 
 def test_every_form_is_written_beside_the_sheet(tmp_path: Path) -> None:
     options = ["--print", "--gray", "--fold", "--one-page", "--only", "factsheet", "--strict"]

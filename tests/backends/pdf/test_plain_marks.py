@@ -11,6 +11,8 @@ from PIL import Image, ImageChops
 from factdeck.backends.pdf.writer import write
 from tests.mutations import ROOT, subject
 
+pytestmark = pytest.mark.slow  # the quick tests have others of the kind
+
 
 def picture(content: bytes) -> Image.Image:
     return pypdfium2.PdfDocument(content)[0].render(scale=1).to_pil().convert("L")

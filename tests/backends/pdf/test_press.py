@@ -15,6 +15,8 @@ from factdeck.layout.press import press_sheets
 from factdeck.scene.nodes import Box, Page, Picture, Properties, Rect, Scene
 from tests.packed_sheets import PACKS, packed_sheet
 
+pytestmark = pytest.mark.slow  # the quick tests have others of the kind
+
 MM = 72 / 25.4
 LAKE = str(Path(__file__).parents[2] / "gallery" / "lake.jpg")
 COLORS = {"rg", "RG", "g", "G", "k", "K", "sc", "SC", "scn", "SCN", "cs", "CS"}

@@ -26,7 +26,10 @@ from ...test_packs import PACKS, shipped
 _OF_DRAWING = {"names", "series", "key", "center", "axis", "first", "last", "sample", "progress"}
 
 
-@pytest.fixture(scope="module", params=PACKS)
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(name, marks=[pytest.mark.slow] if name != "hongjin" else []) for name in PACKS],
+)
 def made(request: pytest.FixtureRequest) -> tuple[Scene, Opened]:
     ready, theme, found = shipped("harbin"), load_theme(request.param, [], Diagnostics()), Diagnostics()
     assert theme

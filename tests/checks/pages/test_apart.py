@@ -25,6 +25,7 @@ CASES = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", PACKS)
 @pytest.mark.parametrize("name", ["harbin", "library"])
 def test_shipped_sheets_are_told_apart_in_grey(pack: str, name: str) -> None:
