@@ -25,7 +25,9 @@ from factdeck.base.diagnostics import Diagnostics  # noqa: E402
 from factdeck.document.blocks import Span  # noqa: E402
 from factdeck.layout.measure import Measurer  # noqa: E402
 from factdeck.layout.text import Setter  # noqa: E402
-from factdeck.scene.nodes import Box, Page, Properties, Rect, Role, Scene, TextFrame  # noqa: E402
+from factdeck.scene.nodes import Box, Page, Scene, TextFrame  # noqa: E402
+from factdeck.scene.setting import Properties  # noqa: E402
+from factdeck.scene.text import Rect, Role  # noqa: E402
 from factdeck.theme.load import load_theme  # noqa: E402
 from factdeck.theme.theme import TextStyle, Theme  # noqa: E402
 

@@ -19,7 +19,9 @@ from zipfile import ZipFile
 
 from factdeck.backends.pptx.writer import write
 from factdeck.base.diagnostics import Diagnostics
-from factdeck.scene.nodes import Align, Page, Paragraph, Properties, Rect, Run, RunStyle, Scene, TextFrame
+from factdeck.scene.nodes import Page, Scene, TextFrame
+from factdeck.scene.setting import Properties
+from factdeck.scene.text import Align, Paragraph, Rect, Run, RunStyle
 from factdeck.theme.load import load_theme
 from factdeck.theme.travelling import named_families
 

@@ -9,7 +9,9 @@ from factdeck.document.blocks import Span
 from factdeck.layout.deck import AIR
 from factdeck.layout.measure import Measurer
 from factdeck.layout.text import Setter, moved
-from factdeck.scene.nodes import Page, Properties, Rect, Role, Scene, TextFrame
+from factdeck.scene.nodes import Page, Scene, TextFrame
+from factdeck.scene.setting import Properties
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.load import load_theme
 from factdeck.theme.theme import TextStyle, Theme
 from factdeck.theme.travelling import named_families

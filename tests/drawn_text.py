@@ -8,7 +8,8 @@ from typing import NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
-from factdeck.scene.nodes import AnyNode, Group, Paragraph, Rect, Scene, Table, TextFrame
+from factdeck.scene.nodes import AnyNode, Group, Scene, Table, TextFrame
+from factdeck.scene.text import Paragraph, Rect
 
 
 class Glyph(NamedTuple):

@@ -17,7 +17,8 @@ from factdeck.facts.evidence import prove
 from factdeck.facts.expect import check_expectations
 from factdeck.facts.resolve import resolve
 from factdeck.pipeline.stages import Kind, LaidOut, Prepared, lay_out, prepare, write
-from factdeck.scene.nodes import AnyNode, Line, Paragraph, TextFrame
+from factdeck.scene.nodes import AnyNode, TextFrame
+from factdeck.scene.text import Line, Paragraph
 from factdeck.spec.load import load
 from factdeck.spec.project import Project
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pypdfium2
 
-from factdeck.scene.nodes import AnyNode, ChartNode, Group, Page, Rect, Scene
+from factdeck.scene.nodes import AnyNode, ChartNode, Group, Page, Scene
+from factdeck.scene.text import Rect
 
 from .drawn_text import Glyph, Place, drawn, places
 

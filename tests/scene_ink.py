@@ -7,18 +7,8 @@ from functools import cache
 from factdeck.chart.model import ChartKind, Point
 from factdeck.layout.measure import Measurer
 from factdeck.layout.runs import figure_runs
-from factdeck.scene.nodes import (
-    AnyNode,
-    ChartNode,
-    Group,
-    Line,
-    Paragraph,
-    Rect,
-    Run,
-    RunStyle,
-    Table,
-    TextFrame,
-)
+from factdeck.scene.nodes import AnyNode, ChartNode, Group, Table, TextFrame
+from factdeck.scene.text import Line, Paragraph, Rect, Run, RunStyle
 from factdeck.theme.theme import FontFamily, TextStyle
 
 _LYING = frozenset({ChartKind.BAR, ChartKind.STACKED})

@@ -18,14 +18,13 @@ from factdeck.scene.nodes import (
     Group,
     Page,
     Picture,
-    PlaceholderKind,
-    Rect,
-    Role,
     Rule,
     Scene,
     Table,
     TextFrame,
 )
+from factdeck.scene.slots import PlaceholderKind
+from factdeck.scene.text import Rect, Role
 
 from .scene_ink import Ink, Pen, chart_ink, frame_ink, marks, table_ink, walk
 

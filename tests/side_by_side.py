@@ -11,7 +11,8 @@ from PIL import Image
 from pypdfium2 import raw
 
 from factdeck.pipeline.raster import painted, rasterised
-from factdeck.scene.nodes import Align, Page, Rect, Scene
+from factdeck.scene.nodes import Page, Scene
+from factdeck.scene.text import Align, Rect
 
 from .drawn_text import Glyph, Place, drawn, places
 from .rendered import Findings, compare_page, take

@@ -10,7 +10,8 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
 from factdeck.backends.pptx.writer import write
-from factdeck.scene.nodes import Rect, Scene
+from factdeck.scene.nodes import Scene
+from factdeck.scene.text import Rect
 
 from .drawn_text import Glyph, bare, drawn
 from .gallery_specs import Sample, templates

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from factdeck.backends.pptx.writer import write
-from factdeck.scene.nodes import Page, Paragraph, Scene, TextFrame
+from factdeck.scene.nodes import Page, Scene, TextFrame
+from factdeck.scene.text import Paragraph
 
 from .corpus import PARAGRAPHS
 from .corpus_deck import corpus_deck

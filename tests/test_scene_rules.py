@@ -7,7 +7,8 @@ import pytest
 
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.pipeline.stages import Prepared
-from factdeck.scene.nodes import AnyNode, ChartNode, Page, Paragraph, Rect, Role, Scene, Table, TextFrame
+from factdeck.scene.nodes import AnyNode, ChartNode, Page, Scene, Table, TextFrame
+from factdeck.scene.text import Paragraph, Rect, Role
 
 from .conftest import ROOT
 from .random_specs import random_spec

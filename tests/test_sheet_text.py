@@ -8,7 +8,8 @@ import pytest
 
 from factdeck.backends.pdf.writer import write
 from factdeck.checks.pages.view import walk
-from factdeck.scene.nodes import Role, Scene, TextFrame
+from factdeck.scene.nodes import Scene, TextFrame
+from factdeck.scene.text import Role
 
 from .engines import ENGINES
 from .packed_sheets import PACKS, packed_sheet

@@ -26,7 +26,8 @@ from factdeck.facts.factbook import Figure
 from factdeck.layout.exhibit import ExhibitStyle, RuleStyle
 from factdeck.layout.measure import Measurer
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Group, Rect, TextFrame
+from factdeck.scene.nodes import AnyNode, Group, TextFrame
+from factdeck.scene.text import Rect
 from factdeck.theme.theme import FontFamily, TextStyle
 
 BODY = Rect(inch(0.6), inch(1.6), inch(12.1333), inch(5.1))

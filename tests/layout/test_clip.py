@@ -3,7 +3,8 @@
 import pytest
 
 from factdeck.layout.clip import bounds, cut_below
-from factdeck.scene.nodes import Close, Curve, LineTo, Move, PathCommand, Rect
+from factdeck.scene.paths import Close, Curve, LineTo, Move, PathCommand
+from factdeck.scene.text import Rect
 
 
 def square(y: float) -> tuple[PathCommand, ...]:

@@ -18,7 +18,7 @@ from factdeck.layout.linebreak import Break
 from factdeck.layout.measure import Measurer
 from factdeck.layout.paragraphs import Setting, set_paragraph
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import Rect, Role
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.load import load_theme
 from factdeck.theme.theme import TextStyle
 from tests.corpus import EMOJI, PARAGRAPHS

@@ -10,7 +10,8 @@ from factdeck.base.diagnostics import Diagnostics
 from factdeck.document.blocks import Deck, Photo, PhotoBlock, Record, Span
 from factdeck.layout.deck import place_deck
 from factdeck.layout.measure import Measurer
-from factdeck.scene.nodes import AnyNode, Box, Freeform, Page, Picture, Rect, Role, Scene, TextFrame
+from factdeck.scene.nodes import AnyNode, Box, Freeform, Page, Picture, Scene, TextFrame
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.load import load_theme
 from factdeck.theme.theme import Theme
 from tests.layout import mockup_deck as mockups

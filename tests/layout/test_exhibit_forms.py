@@ -6,7 +6,9 @@ from factdeck.base.units import inch
 from factdeck.chart.model import ChartKind, Series
 from factdeck.document.blocks import ChartBlock, PhotoBlock
 from factdeck.layout.exhibit import place_exhibit, split_table
-from factdeck.scene.nodes import AnyNode, Freeform, Group, Move, Picture, Rect, Table
+from factdeck.scene.nodes import AnyNode, Freeform, Group, Picture, Table
+from factdeck.scene.paths import Move
+from factdeck.scene.text import Rect
 from tests.layout.exhibit_samples import (
     BODY,
     HALF,

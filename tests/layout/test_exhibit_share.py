@@ -9,7 +9,8 @@ from factdeck.chart.model import ChartKind, Emphasis, Point, Series
 from factdeck.document.blocks import ChartBlock, Record
 from factdeck.layout.exhibit import place_exhibit
 from factdeck.layout.ring import Ring
-from factdeck.scene.nodes import Box, ChartNode, Freeform, Rect, Rule
+from factdeck.scene.nodes import Box, ChartNode, Freeform, Rule
+from factdeck.scene.text import Rect
 from tests.layout.exhibit_samples import (
     BODY,
     HALF,

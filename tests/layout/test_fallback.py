@@ -9,7 +9,7 @@ from factdeck.facts.factbook import Figure
 from factdeck.layout.fallback import with_fallback
 from factdeck.layout.measure import Measurer
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import Rect, Role, Run, RunStyle
+from factdeck.scene.text import Rect, Role, Run, RunStyle
 from factdeck.theme.load import load_theme
 from factdeck.theme.theme import TextStyle
 from tests.layout.text_samples import text

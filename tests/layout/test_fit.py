@@ -12,7 +12,8 @@ from factdeck.layout.deck import place_deck
 from factdeck.layout.fit import FLOOR, Wanted, at_level, common, last_level, walk
 from factdeck.layout.flow import even_parts
 from factdeck.layout.measure import Measurer
-from factdeck.scene.nodes import Page, Rect, Role, Scene, Table, TextFrame
+from factdeck.scene.nodes import Page, Scene, Table, TextFrame
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.load import load_theme
 from factdeck.theme.theme import TextStyle, Theme
 from tests.document.specs import FACTS, project

@@ -3,7 +3,7 @@
 import pytest
 
 from factdeck.layout.grid import grid_cells, resolve
-from factdeck.scene.nodes import Rect
+from factdeck.scene.text import Rect
 from factdeck.theme.slide_layout import Grid, Place
 
 PAGE = Rect(0, 0, 100, 60)

@@ -7,7 +7,9 @@ import pytest
 from factdeck.chart.model import ChartKind, Series
 from factdeck.document.blocks import ChartBlock, ComparisonBlock
 from factdeck.layout.exhibit import place_exhibit
-from factdeck.scene.nodes import AnyNode, Curve, Freeform, Group, LineTo, Move, Rect, Role, TextFrame
+from factdeck.scene.nodes import AnyNode, Freeform, Group, TextFrame
+from factdeck.scene.paths import Curve, LineTo, Move
+from factdeck.scene.text import Rect, Role
 from tests.layout.exhibit_samples import BODY, STYLE, cells, chart, comparison, points, setter
 
 HAIR = 0.6  # points

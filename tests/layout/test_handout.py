@@ -16,7 +16,9 @@ from factdeck.layout.grayscale import in_gray
 from factdeck.layout.handout import place_handout, shown
 from factdeck.layout.measure import Measurer
 from factdeck.pipeline.stages import Prepared, lay_out, prepare
-from factdeck.scene.nodes import Colors, Page, PagePicture, Rect, Role, Rule, Scene, TextFrame
+from factdeck.scene.nodes import Page, PagePicture, Rule, Scene, TextFrame
+from factdeck.scene.setting import Colors
+from factdeck.scene.text import Rect, Role
 from factdeck.spec.load import load
 
 from .test_sheet import ink, overlapping

@@ -6,7 +6,7 @@ import pytest
 
 from factdeck.layout.hyphens import hyphenations
 from factdeck.layout.linebreak import Break, opportunities
-from factdeck.scene.nodes import Paragraph
+from factdeck.scene.text import Paragraph
 from factdeck.theme.theme import TextStyle
 from tests.layout.text_samples import lines, setter, text
 

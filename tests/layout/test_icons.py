@@ -9,7 +9,9 @@ from factdeck.document.blocks import Deck, Record, Slide, Span
 from factdeck.facts.factbook import Figure
 from factdeck.layout.deck import place_deck
 from factdeck.layout.measure import Measurer
-from factdeck.scene.nodes import Close, Freeform, Role, Scene
+from factdeck.scene.nodes import Freeform, Scene
+from factdeck.scene.paths import Close
+from factdeck.scene.text import Role
 from factdeck.theme.load import load_theme
 
 PACK = {

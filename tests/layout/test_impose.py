@@ -1,7 +1,9 @@
 import pytest
 
 from factdeck.layout.impose import folded
-from factdeck.scene.nodes import Box, Page, Properties, Rect, Scene
+from factdeck.scene.nodes import Box, Page, Scene
+from factdeck.scene.setting import Properties
+from factdeck.scene.text import Rect
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from factdeck.layout.justify import BLANK, IDEOGRAPHS, SCRIPTS
-from factdeck.scene.nodes import Align, Paragraph
+from factdeck.scene.text import Align, Paragraph
 from factdeck.theme.theme import TextStyle
 from tests.layout.text_samples import CORPUS_EN, setter, text
 

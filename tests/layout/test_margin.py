@@ -5,7 +5,7 @@ import pytest
 from factdeck.layout.glyphs import glyphs_of
 from factdeck.layout.margin import aired
 from factdeck.layout.measure import Measurer
-from factdeck.scene.nodes import Run, RunStyle
+from factdeck.scene.text import Run, RunStyle
 from tests.layout.exhibit_samples import FAMILIES
 
 

@@ -9,7 +9,8 @@ from factdeck.layout.marks import (
     person,
     rank_strip,
 )
-from factdeck.scene.nodes import Close, Curve, LineTo, Move, Rect
+from factdeck.scene.paths import Close, Curve, LineTo, Move
+from factdeck.scene.text import Rect
 
 
 def contours(commands) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from factdeck.layout.measure import INVISIBLE, Measurer
-from factdeck.scene.nodes import Close, Curve, LineTo, Move
+from factdeck.scene.paths import Close, Curve, LineTo, Move
 from tests.layout.text_samples import FAMILIES
 
 

@@ -10,7 +10,8 @@ from factdeck.chart.model import Emphasis
 from factdeck.document.compose import compose_deck
 from factdeck.layout.deck import place_deck
 from factdeck.layout.measure import Measurer
-from factdeck.scene.nodes import AnyNode, Box, ChartNode, Freeform, Group, Page, Role, Rule, Scene, TextFrame
+from factdeck.scene.nodes import AnyNode, Box, ChartNode, Freeform, Group, Page, Rule, Scene, TextFrame
+from factdeck.scene.text import Role
 from factdeck.theme.load import load_theme
 from tests.conftest import ROOT
 from tests.stress import prepared

@@ -7,7 +7,9 @@ import pytest
 from factdeck.base.units import mm
 from factdeck.layout.bleed import bled
 from factdeck.layout.press import press_sheets
-from factdeck.scene.nodes import Box, Close, Freeform, LineTo, Move, Picture, Rect, Rule
+from factdeck.scene.nodes import Box, Freeform, Picture, Rule
+from factdeck.scene.paths import Close, LineTo, Move
+from factdeck.scene.text import Rect
 from tests.packed_sheets import PACKS, packed_sheet
 
 pytestmark = pytest.mark.slow  # the quick tests have others of the kind

@@ -13,7 +13,8 @@ from factdeck.document.blocks import Slide, Span
 from factdeck.document.compose import compose_deck
 from factdeck.layout.deck import place_deck
 from factdeck.layout.measure import Measurer
-from factdeck.scene.nodes import AnyNode, Box, ChartNode, Page, RunStyle, Scene, TextFrame
+from factdeck.scene.nodes import AnyNode, Box, ChartNode, Page, Scene, TextFrame
+from factdeck.scene.text import RunStyle
 from factdeck.theme.load import load_theme
 from tests.conftest import ROOT
 from tests.stress import prepared

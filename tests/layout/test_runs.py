@@ -7,7 +7,7 @@ import pytest
 from factdeck.document.blocks import Span
 from factdeck.facts.factbook import Figure
 from factdeck.layout.runs import runs_of, scaled
-from factdeck.scene.nodes import Run
+from factdeck.scene.text import Run
 from factdeck.theme.theme import TextStyle
 from tests.layout.text_samples import text
 

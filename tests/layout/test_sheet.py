@@ -8,7 +8,8 @@ import pytest
 from factdeck.base.units import mm
 from factdeck.chart.model import ChartKind
 from factdeck.document.blocks import Sheet
-from factdeck.scene.nodes import AnyNode, Box, ChartNode, Freeform, Page, Rect, Rule, Scene, Table, TextFrame
+from factdeck.scene.nodes import AnyNode, Box, ChartNode, Freeform, Page, Rule, Scene, Table, TextFrame
+from factdeck.scene.text import Rect
 from tests.layout.mockup_sheet import codes, english_sheet, mockup_sheet, placed, skills, text, theme
 
 _LEFT, _RIGHT, _TOP, _BOTTOM, _FOOT = mm(15), mm(195), mm(14), mm(275), mm(277)

@@ -22,7 +22,8 @@ from factdeck.facts.resolve import resolve
 from factdeck.layout.measure import Measurer
 from factdeck.layout.sheet import place_sheet
 from factdeck.layout.sheet_heads import shown_number
-from factdeck.scene.nodes import AnyNode, Box, ChartNode, Page, Rect, Role, Rule, Scene, Table, TextFrame
+from factdeck.scene.nodes import AnyNode, Box, ChartNode, Page, Rule, Scene, Table, TextFrame
+from factdeck.scene.text import Rect, Role
 from factdeck.spec.load import load
 from factdeck.theme.load import load_theme
 from factdeck.theme.read_sheet import DesignError, read_sheet_design

@@ -12,7 +12,8 @@ from factdeck.base.units import mm
 from factdeck.document.compose_sheet import compose_sheet
 from factdeck.facts.resolve import resolve
 from factdeck.layout.sheet import place_sheet
-from factdeck.scene.nodes import AnyNode, Page, Rect, Rule, Scene, TextFrame
+from factdeck.scene.nodes import AnyNode, Page, Rule, Scene, TextFrame
+from factdeck.scene.text import Rect
 from factdeck.spec.load import load
 from tests.layout.growing_specs import Growing
 from tests.layout.mockup_sheet import measurer, theme

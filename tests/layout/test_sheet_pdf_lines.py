@@ -12,7 +12,8 @@ import pytest
 
 from factdeck.backends.pdf.writer import write
 from factdeck.base.units import mm
-from factdeck.scene.nodes import Line, Scene, TextFrame
+from factdeck.scene.nodes import Scene, TextFrame
+from factdeck.scene.text import Line
 from tests.layout.growing_specs import Growing
 from tests.layout.test_sheet_growing import placed
 from tests.line_rules import broken_rules

@@ -8,7 +8,8 @@ from factdeck.base.diagnostics import Diagnostics
 from factdeck.document.compose import compose_deck
 from factdeck.layout.deck import place_deck
 from factdeck.layout.measure import Measurer
-from factdeck.scene.nodes import Box, ChartNode, Freeform, Page, Rect, Role, Scene, Table, TextFrame
+from factdeck.scene.nodes import Box, ChartNode, Freeform, Page, Scene, Table, TextFrame
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.load import load_theme
 from factdeck.theme.read_deck import read_deck
 from factdeck.theme.theme import Theme

@@ -6,7 +6,7 @@ import pytest
 
 from factdeck.base.resources import resource
 from factdeck.layout.spaces import CLOSING, OPENING
-from factdeck.scene.nodes import Piece
+from factdeck.scene.text import Piece
 from factdeck.theme.fonts import open_font
 from factdeck.theme.theme import TextStyle
 from tests.layout.text_samples import lines, setter, text

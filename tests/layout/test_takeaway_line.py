@@ -7,7 +7,8 @@ import pytest
 from factdeck.document.blocks import ChartBlock, Column, ColumnKind, Row, Span, TableBlock
 from factdeck.layout.exhibit import ExhibitStyle, place_exhibit
 from factdeck.layout.exhibit_style import RuleStyle
-from factdeck.scene.nodes import AnyNode, Box, ChartNode, Rect, Rule
+from factdeck.scene.nodes import AnyNode, Box, ChartNode, Rule
+from factdeck.scene.text import Rect
 from tests.layout.exhibit_samples import BODY, STYLE, bars, comparison, frames, setter
 
 LINE = replace(STYLE, takeaway_at="line", corner=4, closing=RuleStyle("ink", 1.0))

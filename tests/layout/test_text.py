@@ -11,7 +11,8 @@ from factdeck.document.blocks import Span
 from factdeck.facts.factbook import Figure
 from factdeck.layout.break_classes import classes
 from factdeck.layout.text import moved, seat
-from factdeck.scene.nodes import Anchor, Rect, Role, TextFrame
+from factdeck.scene.nodes import TextFrame
+from factdeck.scene.text import Anchor, Rect, Role
 from factdeck.theme.theme import TextStyle
 from tests.layout.text_samples import CORPUS_EN, CORPUS_ZH, codes, frame_lines, lines, setter, text
 

@@ -2,7 +2,7 @@ from factdeck.base.diagnostics import Diagnostics
 from factdeck.document.blocks import Span
 from factdeck.layout.measure import Measurer
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import Paragraph
+from factdeck.scene.text import Paragraph
 from factdeck.theme.theme import TextStyle
 from tests.layout.exhibit_samples import FAMILIES
 

@@ -5,7 +5,8 @@ from factdeck.base.resources import resource
 from factdeck.document.blocks import Span, Text
 from factdeck.layout.measure import Measurer
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import Paragraph, TextFrame
+from factdeck.scene.nodes import TextFrame
+from factdeck.scene.text import Paragraph
 from factdeck.theme.theme import FontFamily
 
 FONTS = resource("assets", "fonts")

@@ -12,7 +12,8 @@ from factdeck import cli
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.pipeline.proof import examine
 from factdeck.pipeline.stages import LaidOut, lay_out, write
-from factdeck.scene.nodes import AnyNode, Paragraph, Scene, TextFrame
+from factdeck.scene.nodes import AnyNode, Scene, TextFrame
+from factdeck.scene.text import Paragraph
 from tests.layout.test_handout import handout, prepared, slides
 
 from ..outputs import pdf_pages

@@ -18,7 +18,8 @@ from factdeck.layout.deck import place_deck
 from factdeck.layout.measure import Measurer
 from factdeck.layout.sheet import place_sheet
 from factdeck.scene.dump import dump
-from factdeck.scene.nodes import Box, Page, Rect, Rule, Scene
+from factdeck.scene.nodes import Box, Page, Rule, Scene
+from factdeck.scene.text import Rect
 from factdeck.theme.load import load_theme
 
 from ..conftest import SHIPPED, Built

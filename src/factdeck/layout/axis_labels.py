@@ -11,7 +11,8 @@ from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.names import one_line, words
 from factdeck.layout.native import share
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Rect, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.theme import TextStyle
 
 _HUNDREDTHS: Final = Context(prec=4, rounding=ROUND_FLOOR)

@@ -15,7 +15,8 @@ from factdeck.layout.names import NAME_LEADING, Names, fit_names, steps, words
 from factdeck.layout.native import native, share
 from factdeck.layout.panel import has_panel, holds_panel, panel_height, place_panel
 from factdeck.layout.text import Setter, scaled
-from factdeck.scene.nodes import AnyNode, Rect
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Rect
 from factdeck.theme.theme import TextStyle
 
 MANY: Final = 8

@@ -12,7 +12,8 @@ from factdeck.layout.marks import ellipse
 from factdeck.layout.names import fit_names, one_line, words
 from factdeck.layout.native import share
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Freeform, Rect, Role, Rule
+from factdeck.scene.nodes import AnyNode, Freeform, Rule
+from factdeck.scene.text import Rect, Role
 
 _NAME_SHARE: Final = 0.3
 _ROW: Final = inch(1.1)  # at most

@@ -11,7 +11,8 @@ from factdeck.document.blocks import ChartBlock
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.panel import has_panel, holds_panel, panel_height, place_panel
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Rect
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Rect
 
 CROWDED: Final = frozenset({"chart-label-too-wide", "chart-name-too-long"})
 """What is found where marks have no room for their values or names."""

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from factdeck.layout.moving import mapped
-from factdeck.scene.nodes import AnyNode, Box, Freeform, Group, Picture, Rect, Rule
+from factdeck.scene.nodes import AnyNode, Box, Freeform, Group, Picture, Rule
+from factdeck.scene.text import Rect
 
 _NEAR: Final = 0.5  # points
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from factdeck.scene.nodes import AnyNode, Group, Rect, Role
+from factdeck.scene.nodes import AnyNode, Group
+from factdeck.scene.text import Rect, Role
 
 
 def around(nodes: Sequence[AnyNode]) -> Rect:

@@ -11,7 +11,7 @@ from factdeck.document.blocks import ChartBlock
 from factdeck.layout.exhibit_style import ExhibitStyle, colored
 from factdeck.layout.names import words
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import Rect
+from factdeck.scene.text import Rect
 from factdeck.theme.theme import TextStyle
 
 PER_ROW: Final = 10

@@ -15,7 +15,8 @@ from factdeck.layout.marks import mark_field
 from factdeck.layout.names import words
 from factdeck.layout.panel import panel_height, place_panel
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Box, Freeform, Rect, Role, Rule, TextFrame
+from factdeck.scene.nodes import AnyNode, Box, Freeform, Rule, TextFrame
+from factdeck.scene.text import Rect, Role
 
 _NAME_TOP: Final = inch(0.08)
 _SWATCH: Final = 11.0

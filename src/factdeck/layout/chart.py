@@ -15,7 +15,8 @@ from factdeck.layout.small_forms import place_small_form
 from factdeck.layout.stacked import place_stacked
 from factdeck.layout.takeaway_line import line_over
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Rect
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Rect
 
 
 def place_chart(

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from factdeck.scene.nodes import Close, Curve, LineTo, Move, PathCommand, Rect
+from factdeck.scene.paths import Close, Curve, LineTo, Move, PathCommand
+from factdeck.scene.text import Rect
 
 _STEPS: Final = 12  # straight pieces for a curve that crosses the edge
 _Point = tuple[float, float]

@@ -16,7 +16,8 @@ from factdeck.layout.names import Names, fit_names, parts_a_word, steps, words
 from factdeck.layout.native import native, share
 from factdeck.layout.series_names import ends_width, place_ends, place_row, row_height
 from factdeck.layout.text import Setter, scaled
-from factdeck.scene.nodes import AnyNode, ChartNode, Rect
+from factdeck.scene.nodes import AnyNode, ChartNode
+from factdeck.scene.text import Rect
 from factdeck.theme.theme import TextStyle
 
 _WIDEST: Final = inch(1.2)

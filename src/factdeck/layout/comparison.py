@@ -24,7 +24,8 @@ from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.marks import box, mark_field
 from factdeck.layout.names import one_line, words
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Freeform, Rect, Role, TextFrame
+from factdeck.scene.nodes import AnyNode, Freeform, TextFrame
+from factdeck.scene.text import Rect, Role
 
 MOST: Final = 60
 """More marks than this are one solid bar."""

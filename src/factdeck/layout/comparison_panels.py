@@ -17,7 +17,8 @@ from factdeck.layout.comparison_parts import (
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.marks import arrow
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Box, Freeform, Rect, Role
+from factdeck.scene.nodes import AnyNode, Box, Freeform
+from factdeck.scene.text import Rect, Role
 
 _HIGHEST: Final = ROW * 1.2
 _TEXT_MOST: Final = 0.45  # of the body's height

@@ -10,7 +10,8 @@ from factdeck.document.blocks import Compared, ComparisonBlock, Part
 from factdeck.layout.exhibit_style import ExhibitStyle, RuleStyle, colored
 from factdeck.layout.fit import Wanted, common, from_level, last_level, own_level, walk, walk_levels
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import Box, Rect, Role, Rule, TextFrame
+from factdeck.scene.nodes import Box, Rule, TextFrame
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.theme import TextStyle
 
 ROW: Final = inch(2.55)

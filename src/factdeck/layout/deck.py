@@ -19,7 +19,9 @@ from factdeck.layout.slide_layouts import DrawnPage, with_layouts
 from factdeck.layout.table import table_look
 from factdeck.layout.text import Setter
 from factdeck.layout.treatment import Painter
-from factdeck.scene.nodes import AnyNode, Page, Properties, Rect, Role, Scene
+from factdeck.scene.nodes import AnyNode, Page, Scene
+from factdeck.scene.setting import Properties
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.read_deck import deck_reader, read_deck
 from factdeck.theme.theme import TextStyle, Theme
 from factdeck.theme.travelling import named_families

@@ -10,7 +10,9 @@ from factdeck.layout.clip import bounds, cut_below
 from factdeck.layout.grid import resolve
 from factdeck.layout.measure import Measurer
 from factdeck.layout.scope import Scope
-from factdeck.scene.nodes import AnyNode, Box, Freeform, PathCommand, Picture, Rect, Role, Rule
+from factdeck.scene.nodes import AnyNode, Box, Freeform, Picture, Rule
+from factdeck.scene.paths import PathCommand
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.slide_layout import (
     BoxItem,
     Drawing,

@@ -8,7 +8,9 @@ from factdeck.facts.factbook import Figure
 from factdeck.layout.listing import Row, list_frame, list_level
 from factdeck.layout.scope import Scope
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, PlaceholderKind, Rect, Slot, TextFrame
+from factdeck.scene.nodes import AnyNode, TextFrame
+from factdeck.scene.slots import PlaceholderKind, Slot
+from factdeck.scene.text import Rect
 
 
 @dataclass(slots=True)

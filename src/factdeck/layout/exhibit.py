@@ -14,7 +14,8 @@ from factdeck.layout.exhibit_style import ExhibitStyle, RuleStyle
 from factdeck.layout.photos import place_photos
 from factdeck.layout.table import place_table, split_table
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Rect
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Rect
 
 __all__ = ["ExhibitStyle", "RuleStyle", "place_exhibit", "split_table"]
 

@@ -7,7 +7,7 @@ from typing import Final
 from factdeck.base.units import inch
 from factdeck.chart.model import Emphasis
 from factdeck.layout.runs import unit_size
-from factdeck.scene.nodes import Rect, RunStyle
+from factdeck.scene.text import Rect, RunStyle
 from factdeck.theme.pattern import Pattern
 from factdeck.theme.theme import TextStyle
 

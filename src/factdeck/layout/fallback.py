@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factdeck.layout.measure import Measurer
-from factdeck.scene.nodes import Run
+from factdeck.scene.text import Run
 
 
 def with_fallback(runs: tuple[Run, ...], measurer: Measurer) -> tuple[Run, ...]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from factdeck.document.blocks import Part
 from factdeck.layout.runs import scaled
-from factdeck.scene.nodes import Rect
+from factdeck.scene.text import Rect
 from factdeck.theme.theme import TextStyle
 
 FLOOR: Final = 0.6

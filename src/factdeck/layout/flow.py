@@ -12,7 +12,7 @@ from factdeck.layout.exhibit import split_table
 from factdeck.layout.grid import resolve
 from factdeck.layout.slide import draw_slide
 from factdeck.layout.treatment import Painter
-from factdeck.scene.nodes import Rect
+from factdeck.scene.text import Rect
 from factdeck.theme.slide_layout import ExhibitItem, LayoutDesign
 
 _UNEVEN: Final = 2  # so many entries may a part differ from an even share

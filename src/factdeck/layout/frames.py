@@ -9,7 +9,8 @@ from factdeck.facts.factbook import Figure
 from factdeck.layout.fit import at_level, last_level, own_level, walk_levels
 from factdeck.layout.scope import Scope
 from factdeck.layout.text import Setter, moved, seat
-from factdeck.scene.nodes import Anchor, Paragraph, Rect, Role, Run, TextFrame
+from factdeck.scene.nodes import TextFrame
+from factdeck.scene.text import Anchor, Paragraph, Rect, Role, Run
 from factdeck.theme.slide_layout import TextItem
 from factdeck.theme.theme import TextStyle
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factdeck.layout.measure import Measurer
-from factdeck.scene.nodes import Run
+from factdeck.scene.text import Run
 
 
 class Glyph(NamedTuple):

@@ -7,7 +7,8 @@ Where two marks of a chart would be told apart by hue alone, the design pack nam
 from collections.abc import Mapping
 from dataclasses import replace
 
-from factdeck.scene.nodes import AnyNode, Box, ChartNode, Colors, Page, PagePicture, Scene
+from factdeck.scene.nodes import AnyNode, Box, ChartNode, Page, PagePicture, Scene
+from factdeck.scene.setting import Colors
 
 _Keys = dict[str, dict[str, str]]
 """By the id of what a chart belongs to: its colours and what takes their place."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from factdeck.scene.nodes import Rect
+from factdeck.scene.text import Rect
 from factdeck.theme.slide_layout import CellPlace, Grid, ListItem, Place
 
 

@@ -19,7 +19,8 @@ from factdeck.layout.measure import Measurer
 from factdeck.layout.sheet import sheet_palette, sheet_patterns
 from factdeck.layout.sheet_pen import Pen
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, ChartNode, Group, Page, Role, Scene, Table, TextFrame
+from factdeck.scene.nodes import AnyNode, ChartNode, Group, Page, Scene, Table, TextFrame
+from factdeck.scene.text import Role
 from factdeck.theme.handout_design import HandoutDesign, Room
 from factdeck.theme.read_sheet import DesignError, read_handout_design, read_sheet_design
 from factdeck.theme.sheet_layout import SheetDesign

@@ -8,7 +8,8 @@ from factdeck.document.handout import Listed, PrintedSlide
 from factdeck.layout.handout_flow import Strip
 from factdeck.layout.handout_pen import HandoutPen
 from factdeck.layout.sheet_pen import words
-from factdeck.scene.nodes import AnyNode, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Role
 from factdeck.theme.handout_design import FlowDesign
 from factdeck.theme.theme import TextStyle
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from factdeck.layout.handout_pen import HandoutPen
-from factdeck.scene.nodes import AnyNode, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Role
 
 _SENTENCE: Final = re.compile("[。！？；][”’」』）]*|[.!?;][”’\"')]*(?= )")
 _LEAST_LINES: Final = 2  # of a paragraph at a page's foot

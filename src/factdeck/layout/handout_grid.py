@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from factdeck.document.handout import PrintedSlide
 from factdeck.layout.handout_pen import HandoutPen
-from factdeck.scene.nodes import AnyNode, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Role
 from factdeck.theme.handout_design import GridDesign, Name, Room
 
 

@@ -10,7 +10,8 @@ from factdeck.layout.handout_figures import figure_strips
 from factdeck.layout.handout_flow import Column, Strip, flow, paragraph
 from factdeck.layout.handout_grid import caption
 from factdeck.layout.handout_pen import HandoutPen
-from factdeck.scene.nodes import AnyNode, Rect, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.handout_design import Name, NotesDesign
 
 

@@ -8,7 +8,8 @@ from factdeck.document.handout import Handout, PrintedSlide
 from factdeck.layout.sheet_margins import band_width, head_line
 from factdeck.layout.sheet_masthead import bars
 from factdeck.layout.sheet_pen import Pen, words
-from factdeck.scene.nodes import AnyNode, Box, PagePicture, Rect, Role, Rule, Scene, TextFrame
+from factdeck.scene.nodes import AnyNode, Box, PagePicture, Rule, Scene, TextFrame
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.handout_design import HandoutDesign
 from factdeck.theme.sheet_layout import SheetDesign
 from factdeck.theme.theme import TextStyle

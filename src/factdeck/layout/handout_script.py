@@ -9,7 +9,8 @@ from factdeck.layout.handout_flow import Strip, flow
 from factdeck.layout.handout_notes import talk_strips
 from factdeck.layout.handout_pen import HandoutPen
 from factdeck.layout.sheet_pen import words
-from factdeck.scene.nodes import AnyNode, Rect, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Rect, Role
 
 
 def script_pages(pen: HandoutPen) -> list[list[AnyNode]]:

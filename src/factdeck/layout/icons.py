@@ -7,17 +7,9 @@ from typing import Final
 
 from factdeck.base.icons import ICON_BOX
 from factdeck.layout.grid import resolve
-from factdeck.scene.nodes import (
-    AnyNode,
-    Close,
-    Curve,
-    Freeform,
-    LineTo,
-    Move,
-    PathCommand,
-    Rect,
-    TextFrame,
-)
+from factdeck.scene.nodes import AnyNode, Freeform, TextFrame
+from factdeck.scene.paths import Close, Curve, LineTo, Move, PathCommand
+from factdeck.scene.text import Rect
 from factdeck.theme.slide_layout import IconItem
 
 _COMMANDS: Final = {"M": (Move, 2), "L": (LineTo, 2), "C": (Curve, 6)}

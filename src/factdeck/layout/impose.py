@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factdeck.layout.moving import moved
-from factdeck.scene.nodes import AnyNode, Box, Group, Page, Rect, Scene, TextFrame
+from factdeck.scene.nodes import AnyNode, Box, Group, Page, Scene, TextFrame
+from factdeck.scene.text import Rect
 
 
 def folded(scene: Scene) -> Scene:

@@ -10,7 +10,7 @@ from typing import Final
 
 from factdeck.layout.glyphs import Glyph
 from factdeck.layout.spaces import CLOSING, OPENING, is_mixed
-from factdeck.scene.nodes import Run
+from factdeck.scene.text import Run
 
 BLANK: Final = 0.5  # em that a blank may grow by
 SCRIPTS: Final = 0.25  # between an ideograph and a Latin letter or digit

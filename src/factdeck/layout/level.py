@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from factdeck.layout.scope import Scope
 from factdeck.layout.stack import Stack
-from factdeck.scene.nodes import Rect
+from factdeck.scene.text import Rect
 from factdeck.theme.slide_layout import AnyItem, StackItem
 
 Cell = tuple[tuple[AnyItem, ...], Rect, Scope]

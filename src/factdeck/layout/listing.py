@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factdeck.layout.paragraphs import BELOW_BASELINE, top_of
-from factdeck.scene.nodes import Align, Line, Paragraph, Piece, Rect, Run, TextFrame, TextLevel
+from factdeck.scene.nodes import TextFrame
+from factdeck.scene.slots import TextLevel
+from factdeck.scene.text import Align, Line, Paragraph, Piece, Rect, Run
 
 TAB = "\t"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from factdeck.layout.glyphs import Glyph
-from factdeck.scene.nodes import Run
+from factdeck.scene.text import Run
 from factdeck.theme.forms import MARKS
 
 LATIN: Final = "latin"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Final, Literal, assert_never
 
-from factdeck.scene.nodes import Close, Curve, LineTo, Move, PathCommand, Rect
+from factdeck.scene.paths import Close, Curve, LineTo, Move, PathCommand
+from factdeck.scene.text import Rect
 
 Shape = Literal["square", "dot", "tick", "person", "outline-square"]
 Contour = tuple[PathCommand, ...]

@@ -5,7 +5,7 @@ A width is the sum of advances: neither reportlab nor office programs, as they c
 
 from collections.abc import Callable, Mapping
 
-from factdeck.scene.nodes import Close, Curve, LineTo, Move, PathCommand
+from factdeck.scene.paths import Close, Curve, LineTo, Move, PathCommand
 from factdeck.theme.fallback import Fallback, Stretch
 from factdeck.theme.fonts import Font, OutlineCommand
 from factdeck.theme.forms import INVISIBLE, formed

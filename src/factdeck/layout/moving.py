@@ -4,21 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from factdeck.layout.paragraphs import moved as moved_paragraph
-from factdeck.scene.nodes import (
-    AnyNode,
-    Cell,
-    ChartNode,
-    Close,
-    Curve,
-    Freeform,
-    Group,
-    LineTo,
-    Move,
-    PathCommand,
-    Rect,
-    Table,
-    TextFrame,
-)
+from factdeck.scene.nodes import AnyNode, ChartNode, Freeform, Group, Table, TextFrame
+from factdeck.scene.paths import Close, Curve, LineTo, Move, PathCommand
+from factdeck.scene.tables import Cell
+from factdeck.scene.text import Rect
 
 Place = tuple[float, float]
 Path = tuple[PathCommand, ...]

@@ -7,7 +7,8 @@ from factdeck.chart.model import ResolvedChart
 from factdeck.layout.exhibit_style import ExhibitStyle, unit_style
 from factdeck.layout.names import Names
 from factdeck.layout.runs import run_style
-from factdeck.scene.nodes import ChartNode, Rect, Role
+from factdeck.scene.nodes import ChartNode
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.theme import TextStyle
 
 

@@ -12,7 +12,8 @@ from factdeck.document.blocks import ChartBlock, Part, Record
 from factdeck.layout.exhibit_style import ExhibitStyle, colored
 from factdeck.layout.fit import from_level, last_level, own_level, walk_levels
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Rect, Role, Rule
+from factdeck.scene.nodes import AnyNode, Rule
+from factdeck.scene.text import Rect, Role
 
 _SENTENCE_TOP: Final = inch(0.2)
 _RULE_TO_FIGURE: Final = inch(0.18)

@@ -19,7 +19,7 @@ from factdeck.layout.placing import BELOW_BASELINE, Placing, hyphen_advance
 from factdeck.layout.spaces import spaced
 from factdeck.layout.stretch import Stretch
 from factdeck.layout.wrapping import held
-from factdeck.scene.nodes import Align, Line, Paragraph, Piece, Run
+from factdeck.scene.text import Align, Line, Paragraph, Piece, Run
 from factdeck.theme.theme import TextStyle
 
 __all__ = ["BELOW_BASELINE", "Setting", "moved", "set_paragraph", "top_of"]

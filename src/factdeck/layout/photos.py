@@ -9,7 +9,8 @@ from factdeck.base.units import inch
 from factdeck.document.blocks import Photo, PhotoBlock
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Picture, Rect, Role, Rule
+from factdeck.scene.nodes import AnyNode, Picture, Rule
+from factdeck.scene.text import Rect, Role
 
 _CAPTION_GAP: Final = inch(0.1)
 _RULE_TO_CAPTION: Final = inch(0.2)

@@ -9,7 +9,8 @@ from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.marks import PERSON_RATIO, mark_field
 from factdeck.layout.names import words
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Freeform, Rect, Role
+from factdeck.scene.nodes import AnyNode, Freeform
+from factdeck.scene.text import Rect, Role
 
 _FILLED: Final = 0.7  # of the pitch
 _TALLEST: Final = inch(2.8)

@@ -9,7 +9,7 @@ from factdeck.layout.glyphs import Glyph
 from factdeck.layout.justify import stretched
 from factdeck.layout.measure import INVISIBLE, Measurer
 from factdeck.layout.stretch import BLANKS
-from factdeck.scene.nodes import Align, Line, Piece, Run
+from factdeck.scene.text import Align, Line, Piece, Run
 from factdeck.theme.theme import TextStyle
 
 BELOW_BASELINE: Final = 0.2  # of the largest size on a line

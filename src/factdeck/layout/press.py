@@ -11,21 +11,10 @@ from typing import Final
 from factdeck.base.units import mm
 from factdeck.layout.bleed import bled
 from factdeck.layout.moving import moved
-from factdeck.scene.nodes import (
-    REGISTER,
-    Box,
-    Close,
-    Colors,
-    Curve,
-    Freeform,
-    Move,
-    Page,
-    PathCommand,
-    Press,
-    Rect,
-    Rule,
-    Scene,
-)
+from factdeck.scene.nodes import Box, Freeform, Page, Rule, Scene
+from factdeck.scene.paths import Close, Curve, Move, PathCommand
+from factdeck.scene.setting import REGISTER, Colors, Press
+from factdeck.scene.text import Rect
 
 BLEED: Final = mm(3)
 _MARGIN: Final = mm(10)  # of the press sheet around the finished page

@@ -10,7 +10,8 @@ from factdeck.layout.exhibit_style import ExhibitStyle, colored
 from factdeck.layout.marks import rank_strip
 from factdeck.layout.names import Names, fit_names, one_line, words
 from factdeck.layout.text import Setter, scaled
-from factdeck.scene.nodes import AnyNode, Box, Freeform, Rect, Role
+from factdeck.scene.nodes import AnyNode, Box, Freeform
+from factdeck.scene.text import Rect, Role
 
 _LARGEST: Final = inch(0.6)
 _ROW_CELLS: Final = 1.7  # height of a row over its cell, where there is room

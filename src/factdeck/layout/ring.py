@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import acos, atan2, cos, hypot, pi, sin
 from typing import Final
 
-from factdeck.scene.nodes import Rect
+from factdeck.scene.text import Rect
 
 _INSIDE: Final = 3.0  # from a name to the edge of its slice
 _PLACES: Final = 24  # places tried along a slice

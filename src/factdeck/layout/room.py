@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factdeck.layout.paragraphs import Setting, moved
-from factdeck.scene.nodes import Anchor, Paragraph, Rect
+from factdeck.scene.text import Anchor, Paragraph, Rect
 from factdeck.theme.theme import TextStyle
 
 _TOLERANCE: Final = 0.01  # points

@@ -8,7 +8,7 @@ from typing import Final
 from factdeck.document.blocks import Part, Span, Text
 from factdeck.facts.factbook import Figure
 from factdeck.facts.format import MINUS
-from factdeck.scene.nodes import Run, RunStyle
+from factdeck.scene.text import Run, RunStyle
 from factdeck.theme.theme import TextStyle
 
 DAGGER: Final = "†"

@@ -8,7 +8,8 @@ from factdeck.layout.exhibit_style import ExhibitStyle, colored
 from factdeck.layout.names import one_line, words
 from factdeck.layout.native import share
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Box, Rect, Role, TextFrame
+from factdeck.scene.nodes import AnyNode, Box, TextFrame
+from factdeck.scene.text import Rect, Role
 
 _SWATCH: Final = 0.75  # of the name's size
 _SWATCH_GAP: Final = 5.0

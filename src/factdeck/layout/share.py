@@ -16,7 +16,8 @@ from factdeck.layout.ring import Ring
 from factdeck.layout.share_center import lead_of, place_center, record_of
 from factdeck.layout.share_list import ListRow, fitted_list, list_heights, place_list
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Box, Rect, Role, Rule, TextFrame
+from factdeck.scene.nodes import AnyNode, Box, Rule, TextFrame
+from factdeck.scene.text import Rect, Role
 
 _LEADER_GAP: Final = 5.0  # from the slice's edge to its leader
 _LIST_START: Final = inch(0.4)  # least distance from the ring to its list

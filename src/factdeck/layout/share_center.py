@@ -10,7 +10,8 @@ from factdeck.layout.marks import ellipse
 from factdeck.layout.names import words
 from factdeck.layout.ring import Ring
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Freeform, Rect, Role
+from factdeck.scene.nodes import AnyNode, Freeform
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.theme import TextStyle
 
 _HOLE_WIDTH: Final = 1.5  # of the hole's radius: how wide a figure in it may be

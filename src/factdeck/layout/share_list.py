@@ -9,7 +9,8 @@ from factdeck.document.blocks import Record
 from factdeck.layout.exhibit_style import ExhibitStyle, colored
 from factdeck.layout.fit import at_level, last_level, own_level, walk_levels
 from factdeck.layout.text import Setter, scaled
-from factdeck.scene.nodes import AnyNode, Box, Rect, Role, Rule
+from factdeck.scene.nodes import AnyNode, Box, Rule
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.theme import TextStyle
 
 _WIDE: Final = inch(5)  # from this width on, figure and label stand side by side

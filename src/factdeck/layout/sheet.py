@@ -13,7 +13,8 @@ from factdeck.layout.sheet_margins import foot
 from factdeck.layout.sheet_page import PagePlan
 from factdeck.layout.sheet_pen import Pen
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import Page, Properties, Scene
+from factdeck.scene.nodes import Page, Scene
+from factdeck.scene.setting import Properties
 from factdeck.theme.pattern import Pattern
 from factdeck.theme.read_sheet import DesignError, read_sheet_design
 from factdeck.theme.sheet_layout import SheetDesign

@@ -12,7 +12,8 @@ from factdeck.layout.sheet_axis_names import APART, LINES, AxisNames, every
 from factdeck.layout.sheet_chart import chart_node, points_of
 from factdeck.layout.sheet_key import Key
 from factdeck.layout.sheet_pen import Fit, Pen, words
-from factdeck.scene.nodes import AnyNode, Rect
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Rect
 
 AXES = frozenset({ChartKind.LINE, ChartKind.AREA, ChartKind.GROUPED, ChartKind.STACKED})
 """Kinds drawn with axes."""

@@ -7,7 +7,7 @@ from factdeck.base.units import mm
 from factdeck.chart.model import ChartKind, Point, ResolvedChart
 from factdeck.layout.sheet_chart import breaks_well, broken, points_of
 from factdeck.layout.sheet_pen import Pen, words
-from factdeck.scene.nodes import Rect
+from factdeck.scene.text import Rect
 
 LINES = frozenset({ChartKind.LINE, ChartKind.AREA})
 """Kinds whose points lie on the axis's points, not in bands."""

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from factdeck.document.blocks import Text
 from factdeck.layout.sheet_pen import Fit, Pen
-from factdeck.scene.nodes import AnyNode, Rect, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Rect, Role
 
 _SLACK = 0.05  # points a frame is larger than its text, against rounding
 

@@ -6,7 +6,8 @@ from factdeck.document.blocks import Record, Sheet, Text
 from factdeck.layout.sheet_cards import card_box
 from factdeck.layout.sheet_hero import Hero, number_style
 from factdeck.layout.sheet_pen import Fit, Pen
-from factdeck.scene.nodes import AnyNode, Rect, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.sheet_forms import CardDesign
 from factdeck.theme.theme import TextStyle
 

@@ -13,7 +13,8 @@ from factdeck.layout.sheet_cells import CellParts, Cells, Stack
 from factdeck.layout.sheet_heads import Head
 from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.layout.sheet_section import SectionMaker
-from factdeck.scene.nodes import AnyNode, Box, Rect
+from factdeck.scene.nodes import AnyNode, Box
+from factdeck.scene.text import Rect
 from factdeck.theme.sheet_forms import CardDesign
 
 

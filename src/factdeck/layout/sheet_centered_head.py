@@ -8,7 +8,8 @@ from factdeck.layout.sheet_margins import band_width, kicker_text
 from factdeck.layout.sheet_masthead import bars, contained, title_style
 from factdeck.layout.sheet_notes import SOURCES, top_note
 from factdeck.layout.sheet_pen import Pen
-from factdeck.scene.nodes import AnyNode, Box, Picture, Rect, Role, TextFrame
+from factdeck.scene.nodes import AnyNode, Box, Picture, TextFrame
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.sheet_forms import ColumnsDesign
 from factdeck.theme.theme import TextStyle
 

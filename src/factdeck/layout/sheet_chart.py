@@ -9,7 +9,8 @@ from factdeck.base.units import mm
 from factdeck.chart.alt import redrawn
 from factdeck.chart.model import ChartKind, Emphasis, Point, ResolvedChart
 from factdeck.layout.sheet_pen import Fit, Pen, run_of, words
-from factdeck.scene.nodes import AnyNode, Box, ChartNode, Rect, Role
+from factdeck.scene.nodes import AnyNode, Box, ChartNode
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.theme import TextStyle
 
 _LEAST_PLOT = 0.2  # of the room beside the names: shorter bars compare nothing

@@ -19,7 +19,7 @@ from factdeck.layout.sheet_strips import Amounts, Strips
 from factdeck.layout.sheet_table import TableRows
 from factdeck.layout.sheet_tiles import Tiles
 from factdeck.layout.sheet_told import has_exhibit
-from factdeck.scene.nodes import Role
+from factdeck.scene.text import Role
 
 _ROUND = frozenset({ChartKind.RING, ChartKind.DOUGHNUT, ChartKind.PIE})
 _SPREADING = AXES | {ChartKind.BAR, ChartKind.COLUMN, ChartKind.UNIT}

@@ -14,7 +14,8 @@ from factdeck.document.blocks import SheetSection
 from factdeck.layout.sheet_blocks import Block
 from factdeck.layout.sheet_fill import LOOSEST, fill, fit_at
 from factdeck.layout.sheet_pen import Fit, Pen
-from factdeck.scene.nodes import AnyNode, Rect, Rule
+from factdeck.scene.nodes import AnyNode, Rule
+from factdeck.scene.text import Rect
 from factdeck.theme.sheet_forms import ColumnsDesign
 
 _SHORT = 2.0  # how much worse it is that a column ends early than that another is higher

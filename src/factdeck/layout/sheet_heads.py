@@ -8,7 +8,8 @@ from factdeck.document.blocks import Chapter, Text
 from factdeck.document.wording import counted
 from factdeck.layout.sheet_notes import NOTE_GAP, SOURCES
 from factdeck.layout.sheet_pen import Fit, Pen, words
-from factdeck.scene.nodes import AnyNode, Box, Rect, Role
+from factdeck.scene.nodes import AnyNode, Box
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.sheet_forms import HeadForm, Numerals
 from factdeck.theme.theme import TextStyle
 

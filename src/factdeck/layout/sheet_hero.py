@@ -10,7 +10,8 @@ from factdeck.layout.sheet_notes import SOURCES
 from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.layout.sheet_ranks import People
 from factdeck.layout.sheet_tiles import SMALLEST
-from factdeck.scene.nodes import AnyNode, Rect, Role, Rule
+from factdeck.scene.nodes import AnyNode, Rule
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.theme import TextStyle
 
 _MOST_EQUAL = 4

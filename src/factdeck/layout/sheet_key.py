@@ -6,7 +6,8 @@ from factdeck.base.units import mm
 from factdeck.chart.model import Emphasis, ResolvedChart
 from factdeck.layout.sheet_chart import swatch
 from factdeck.layout.sheet_pen import Pen, words
-from factdeck.scene.nodes import AnyNode, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Role
 
 _LINE = mm(5)
 _BASELINE = mm(3.2)

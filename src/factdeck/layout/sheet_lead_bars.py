@@ -6,7 +6,8 @@ from factdeck.base.units import mm
 from factdeck.chart.model import Emphasis, Point, ResolvedChart
 from factdeck.layout.sheet_chart import points_of
 from factdeck.layout.sheet_pen import Fit, Pen, words
-from factdeck.scene.nodes import AnyNode, Box, Rect, Role
+from factdeck.scene.nodes import AnyNode, Box
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.sheet_forms import RailDesign
 from factdeck.theme.theme import TextStyle
 

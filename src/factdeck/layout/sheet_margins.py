@@ -6,7 +6,8 @@ from factdeck.base.units import mm
 from factdeck.document.blocks import Part, Sheet, Text, plain
 from factdeck.facts.factbook import Figure
 from factdeck.layout.sheet_pen import Pen, words
-from factdeck.scene.nodes import AnyNode, Box, Rect, Role
+from factdeck.scene.nodes import AnyNode, Box
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.theme import TextStyle
 
 _JOINT = " · "

@@ -10,7 +10,8 @@ from factdeck.layout.marks import mark_field
 from factdeck.layout.sheet_chart import points_of
 from factdeck.layout.sheet_pen import Fit, Pen, words
 from factdeck.layout.sheet_raster import Field, Raster
-from factdeck.scene.nodes import AnyNode, Freeform, Rect, Role
+from factdeck.scene.nodes import AnyNode, Freeform
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.theme import TextStyle
 
 _GROWTH = 1.25  # the most that rows are set apart by more height

@@ -7,7 +7,8 @@ from factdeck.document.blocks import Sheet, Text, plain
 from factdeck.layout.sheet_margins import band_width, head_line, kicker_text
 from factdeck.layout.sheet_notes import NOTE_GAP, SOURCES, top_note
 from factdeck.layout.sheet_pen import Pen
-from factdeck.scene.nodes import AnyNode, Box, Picture, Rect, Role
+from factdeck.scene.nodes import AnyNode, Box, Picture
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.theme import TextStyle
 
 

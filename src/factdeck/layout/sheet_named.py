@@ -6,7 +6,8 @@ from factdeck.base.units import mm
 from factdeck.document.blocks import Text
 from factdeck.facts.factbook import Figure
 from factdeck.layout.sheet_pen import Pen
-from factdeck.scene.nodes import AnyNode, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Role
 
 _GAP = mm(1.2)  # between the name and its figure
 

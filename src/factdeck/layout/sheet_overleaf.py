@@ -6,7 +6,8 @@ from factdeck.base.units import mm
 from factdeck.document.blocks import SheetSection
 from factdeck.layout.sheet_heads import shown_number
 from factdeck.layout.sheet_pen import Fit, Pen, words
-from factdeck.scene.nodes import AnyNode, Box, Rect, Role
+from factdeck.scene.nodes import AnyNode, Box
+from factdeck.scene.text import Rect, Role
 
 _INSIDE = mm(3.6)  # the outline to the words
 _UNDER_WORD = mm(2.6)  # to the first hairline

@@ -6,7 +6,8 @@ from factdeck.base.units import mm
 from factdeck.chart.model import Point, ResolvedChart
 from factdeck.layout.sheet_chart import breaks_well, points_of, swatch
 from factdeck.layout.sheet_pen import Fit, Pen, words
-from factdeck.scene.nodes import AnyNode, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Role
 
 _MOST_LINES = 2  # of a name
 _NAME = mm(1.4)  # square to name

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from factdeck.document.blocks import Part, Span, Text
 from factdeck.layout.text import Setter, moved
-from factdeck.scene.nodes import Rect, Role, Rule, RunStyle, TextFrame
+from factdeck.scene.nodes import Rule, TextFrame
+from factdeck.scene.text import Rect, Role, RunStyle
 from factdeck.theme.sheet_layout import SheetDesign
 from factdeck.theme.theme import TextStyle
 

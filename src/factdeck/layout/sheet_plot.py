@@ -6,7 +6,8 @@ from factdeck.base.units import mm
 from factdeck.chart.model import ResolvedChart
 from factdeck.layout.sheet_chart import breaks_well, broken, chart_node, points_of
 from factdeck.layout.sheet_pen import Fit, Pen, words
-from factdeck.scene.nodes import AnyNode, Rect, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Rect, Role
 
 _NAME_LINES = 2  # of a column
 

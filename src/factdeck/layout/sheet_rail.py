@@ -17,7 +17,8 @@ from factdeck.layout.sheet_reduce import moved
 from factdeck.layout.sheet_rules import section_rule
 from factdeck.layout.sheet_section import SectionMaker
 from factdeck.layout.sheet_told import has_exhibit
-from factdeck.scene.nodes import AnyNode, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Role
 from factdeck.theme.sheet_forms import RailDesign
 
 _LINES = 2  # of a sentence in a rail, where the author gave a shorter one

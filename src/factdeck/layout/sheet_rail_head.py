@@ -9,7 +9,8 @@ from factdeck.layout.sheet_masthead import logo, title_style
 from factdeck.layout.sheet_notes import SOURCES, top_note
 from factdeck.layout.sheet_pen import Pen, words
 from factdeck.layout.sheet_rules import section_rule
-from factdeck.scene.nodes import AnyNode, Box, Rect, Role
+from factdeck.scene.nodes import AnyNode, Box
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.sheet_forms import RailDesign
 
 _UNDER_LOGO = mm(1.5)

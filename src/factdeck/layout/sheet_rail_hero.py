@@ -10,7 +10,8 @@ from factdeck.layout.sheet_chart import points_of
 from factdeck.layout.sheet_hero import Hero, descent, number_style
 from factdeck.layout.sheet_lead_bars import LeadBars
 from factdeck.layout.sheet_pen import Fit, Pen, words
-from factdeck.scene.nodes import AnyNode, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Role
 from factdeck.theme.sheet_forms import RailDesign
 
 _IN_RAIL = 3  # key figures in the rail beside a large one

@@ -8,7 +8,9 @@ from factdeck.document.blocks import ChartBlock, Span, Text
 from factdeck.layout.marks import PERSON_RATIO, mark_field
 from factdeck.layout.sheet_chart import points_of
 from factdeck.layout.sheet_pen import Fit, Pen, words
-from factdeck.scene.nodes import AnyNode, Box, Freeform, PathCommand, Rect, Role
+from factdeck.scene.nodes import AnyNode, Box, Freeform
+from factdeck.scene.paths import PathCommand
+from factdeck.scene.text import Rect, Role
 
 _PERSON_SHARE = 0.75  # of the pitch that a person fills at most
 _NOTE_GAP = mm(3.8)  # people to their note

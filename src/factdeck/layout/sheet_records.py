@@ -11,7 +11,8 @@ from factdeck.document.blocks import ColumnKind, Part, Row, TableBlock, Text, pl
 from factdeck.facts.factbook import Figure
 from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.layout.sheet_table import amount_of
-from factdeck.scene.nodes import AnyNode, Box, Rect, Role
+from factdeck.scene.nodes import AnyNode, Box
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.theme import TextStyle
 
 _SHORTEST = mm(0.35)  # a bar that is never quite nothing

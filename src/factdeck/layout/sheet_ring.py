@@ -10,7 +10,8 @@ from factdeck.layout.sheet_chart import chart_node, points_of
 from factdeck.layout.sheet_parts import Parts
 from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.layout.sheet_tiles import Tiles
-from factdeck.scene.nodes import AnyNode, Rect, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Rect, Role
 
 _CLEAR = mm(3)  # in the hole, from the ring to its figure on both sides together
 _LEAST = 10.0  # points: the least size of the figure in the middle

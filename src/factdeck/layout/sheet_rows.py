@@ -7,7 +7,8 @@ from functools import cached_property
 from factdeck.document.blocks import Part, Record
 from factdeck.facts.factbook import Figure
 from factdeck.layout.sheet_pen import Fit, Pen, words
-from factdeck.scene.nodes import AnyNode, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Role
 from factdeck.theme.theme import TextStyle
 
 _IDEOGRAPHS = "\u2e80"  # from here on lines may part anywhere

@@ -1,7 +1,8 @@
 """Stage layout: the rule over a section of the fact sheet, with a bar on it where there is a rail."""
 
 from factdeck.layout.sheet_pen import Pen
-from factdeck.scene.nodes import AnyNode, Box, Rect
+from factdeck.scene.nodes import AnyNode, Box
+from factdeck.scene.text import Rect
 
 
 def section_rule(pen: Pen, id: str, x: float, y: float, width: float) -> list[AnyNode]:

@@ -19,7 +19,7 @@ from factdeck.layout.sheet_pen import Fit, Pen, words
 from factdeck.layout.sheet_records import TableRecords
 from factdeck.layout.sheet_rows import ListRows, list_columns
 from factdeck.layout.sheet_told import has_exhibit
-from factdeck.scene.nodes import Role
+from factdeck.scene.text import Role
 
 _HALF_FIGURES = 6  # more than these ask for the whole width
 _HALF_EXHIBITS = 1

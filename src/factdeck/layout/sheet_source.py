@@ -8,7 +8,8 @@ from factdeck.layout.sheet_masthead import contained
 from factdeck.layout.sheet_notes import names_sources
 from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.layout.sheet_rules import section_rule
-from factdeck.scene.nodes import AnyNode, Picture, Rect, Role
+from factdeck.scene.nodes import AnyNode, Picture
+from factdeck.scene.text import Rect, Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from factdeck.layout.sheet_chart import points_of
 from factdeck.layout.sheet_named import Named
 from factdeck.layout.sheet_pen import Fit, Pen, words
 from factdeck.layout.sheet_ranks import marks
-from factdeck.scene.nodes import AnyNode, Freeform, Rect, Role
+from factdeck.scene.nodes import AnyNode, Freeform
+from factdeck.scene.text import Rect, Role
 
 _NOTE = mm(5)  # what a note under the cells takes
 _NOTE_DROP = mm(3.4)  # its baseline under them

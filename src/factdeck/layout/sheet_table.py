@@ -11,7 +11,9 @@ from factdeck.facts.factbook import Figure
 from factdeck.facts.parse import parse_quantity
 from factdeck.layout.sheet_columns import TableColumns
 from factdeck.layout.sheet_pen import Fit, Pen, words
-from factdeck.scene.nodes import AnyNode, Border, Box, Cell, Paragraph, Rect, Role, Table
+from factdeck.scene.nodes import AnyNode, Box, Table
+from factdeck.scene.tables import Border, Cell
+from factdeck.scene.text import Paragraph, Rect, Role
 from factdeck.theme.theme import TextStyle
 
 _SHORTEST = mm(0.35)  # a bar that is never quite nothing

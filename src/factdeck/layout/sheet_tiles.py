@@ -5,7 +5,8 @@ from math import ceil
 
 from factdeck.document.blocks import Record
 from factdeck.layout.sheet_pen import Fit, Pen
-from factdeck.scene.nodes import AnyNode, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Role
 from factdeck.theme.theme import TextStyle
 
 SMALLEST = 8.0

@@ -14,7 +14,9 @@ from factdeck.layout.grid import resolve
 from factdeck.layout.scope import Scope
 from factdeck.layout.slots import object_slot, prompt
 from factdeck.layout.treatment import Painter
-from factdeck.scene.nodes import AnyNode, Page, PlaceholderKind, Rect, SlideLayout, Slot
+from factdeck.scene.nodes import AnyNode, Page, SlideLayout
+from factdeck.scene.slots import PlaceholderKind, Slot
+from factdeck.scene.text import Rect
 from factdeck.theme.slide_layout import LISTS, TEXTS, ExhibitItem, LayoutDesign
 
 _Look = tuple[str, str, tuple[AnyNode, ...], tuple[Slot, ...]]

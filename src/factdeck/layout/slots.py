@@ -13,20 +13,9 @@ from factdeck.layout.drawn import Drawn
 from factdeck.layout.frames import Typesetter
 from factdeck.layout.runs import run_style
 from factdeck.layout.text import drop
-from factdeck.scene.nodes import (
-    Align,
-    AnyNode,
-    ChartNode,
-    Paragraph,
-    Picture,
-    PlaceholderKind,
-    Rect,
-    RunStyle,
-    Slot,
-    Table,
-    TextFrame,
-    TextLevel,
-)
+from factdeck.scene.nodes import AnyNode, ChartNode, Picture, Table, TextFrame
+from factdeck.scene.slots import PlaceholderKind, Slot, TextLevel
+from factdeck.scene.text import Align, Paragraph, Rect, RunStyle
 from factdeck.theme.slide_layout import DeckDesign, TextItem
 from factdeck.theme.theme import TextStyle
 

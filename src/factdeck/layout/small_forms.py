@@ -9,7 +9,8 @@ from factdeck.layout.pictogram import place_pictogram
 from factdeck.layout.ranks import place_ranks
 from factdeck.layout.text import Setter
 from factdeck.layout.units import place_units
-from factdeck.scene.nodes import AnyNode, Rect
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Rect
 
 
 def place_small_form(

@@ -12,7 +12,7 @@ from typing import Final
 from factdeck.layout.break_classes import is_han
 from factdeck.layout.glyphs import Glyph
 from factdeck.layout.measure import Measurer
-from factdeck.scene.nodes import Run
+from factdeck.scene.text import Run
 from factdeck.theme.theme import TextStyle
 
 OPENING: Final = frozenset("（《「『【〔〖｛［〈“‘〝｟")

@@ -10,7 +10,7 @@ from factdeck.layout.fit import Wanted, at_level, from_level, last_level, own_le
 from factdeck.layout.frames import Typesetter
 from factdeck.layout.grid import resolve
 from factdeck.layout.scope import Scope
-from factdeck.scene.nodes import Rect
+from factdeck.scene.text import Rect
 from factdeck.theme.slide_layout import TextItem
 from factdeck.theme.theme import TextStyle
 

@@ -10,7 +10,8 @@ from factdeck.layout.paragraphs import moved, top_of
 from factdeck.layout.scope import Scope
 from factdeck.layout.slots import space_above
 from factdeck.layout.text import drop
-from factdeck.scene.nodes import Anchor, Paragraph, Rect, TextFrame
+from factdeck.scene.nodes import TextFrame
+from factdeck.scene.text import Anchor, Paragraph, Rect
 from factdeck.theme.slide_layout import StackItem, TextItem
 
 Placed = Sequence[tuple[TextItem, Rect]]

@@ -13,7 +13,8 @@ from factdeck.layout.names import fit_names, one_line, steps, words
 from factdeck.layout.native import native
 from factdeck.layout.series_names import place_row, row_height
 from factdeck.layout.text import Setter, scaled
-from factdeck.scene.nodes import AnyNode, Rect, Role
+from factdeck.scene.nodes import AnyNode
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.theme import TextStyle
 
 _NAME_SHARE: Final = 0.3

@@ -10,7 +10,9 @@ from factdeck.document.blocks import TableBlock
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.table_columns import Content, Look, Track, contents, head, measure_tracks, resolve_tracks
 from factdeck.layout.text import Setter, moved
-from factdeck.scene.nodes import Anchor, AnyNode, Border, Cell, Rect, Role, Rule, Stroke, Table, TableLook
+from factdeck.scene.nodes import AnyNode, Rule, Table
+from factdeck.scene.tables import Border, Cell, Stroke, TableLook
+from factdeck.scene.text import Anchor, Rect, Role
 
 _SIZES: Final = ((1.0, False), (8 / 9, False), (8 / 9, True), (7 / 9, True))
 """Of the design's sizes (the second keeps 18 and 16 points at 16 and 14), and whether units may break."""

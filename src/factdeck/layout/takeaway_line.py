@@ -11,7 +11,8 @@ from factdeck.document.blocks import ChartBlock
 from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.fit import walk
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import Rect, Role, TextFrame
+from factdeck.scene.nodes import TextFrame
+from factdeck.scene.text import Rect, Role
 
 _UNDER: Final = inch(0.3)  # from the line to the chart
 _MOST: Final = 0.4  # of the body's height

@@ -21,7 +21,8 @@ from factdeck.layout.measure import Measurer
 from factdeck.layout.paragraphs import BELOW_BASELINE, Setting, moved, set_paragraph
 from factdeck.layout.room import height_of, is_inside, is_whole, placed
 from factdeck.layout.runs import runs_of, scaled
-from factdeck.scene.nodes import Anchor, Paragraph, Rect, Role, Run, TextFrame
+from factdeck.scene.nodes import TextFrame
+from factdeck.scene.text import Anchor, Paragraph, Rect, Role, Run
 from factdeck.theme.clusters import code_points
 from factdeck.theme.theme import TextStyle
 

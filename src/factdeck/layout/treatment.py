@@ -21,7 +21,8 @@ from factdeck.layout.slots import NAVIGATION, OWN, exhibit_slots, levels, space_
 from factdeck.layout.stack import Stack
 from factdeck.layout.stack_frame import stack_frame
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import Rect, TextFrame
+from factdeck.scene.nodes import TextFrame
+from factdeck.scene.text import Rect
 from factdeck.theme.slide_layout import (
     AnyItem,
     BoxItem,

@@ -12,7 +12,8 @@ from factdeck.layout.exhibit_style import ExhibitStyle, colored
 from factdeck.layout.marks import Shape, mark_field
 from factdeck.layout.names import words
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import AnyNode, Freeform, Rect, Role
+from factdeck.scene.nodes import AnyNode, Freeform
+from factdeck.scene.text import Rect, Role
 
 _LARGEST: Final = inch(0.5)
 _MOST_ROWS: Final = 40

@@ -14,12 +14,12 @@ from factdeck.scene.nodes import (
     Page,
     PagePicture,
     Picture,
-    Rect,
     Rule,
     Scene,
     Table,
     TextFrame,
 )
+from factdeck.scene.text import Rect
 
 
 def dump(scene: Scene) -> str:

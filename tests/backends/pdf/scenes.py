@@ -3,20 +3,9 @@
 from dataclasses import replace
 
 from factdeck.base.resources import resource
-from factdeck.scene.nodes import (
-    AnyNode,
-    Line,
-    Page,
-    Paragraph,
-    Piece,
-    Properties,
-    Rect,
-    Role,
-    Run,
-    RunStyle,
-    Scene,
-    TextFrame,
-)
+from factdeck.scene.nodes import AnyNode, Page, Scene, TextFrame
+from factdeck.scene.setting import Properties
+from factdeck.scene.text import Line, Paragraph, Piece, Rect, Role, Run, RunStyle
 from factdeck.theme.theme import FontFamily
 from factdeck.theme.truetype import open_truetype
 

@@ -13,7 +13,8 @@ import pytest
 from factdeck.backends.pdf.writer import write
 from factdeck.chart.model import ChartKind, Emphasis, Point, ResolvedChart, Series, Tick
 from factdeck.facts.factbook import Figure
-from factdeck.scene.nodes import ChartNode, Rect, Role, RunStyle
+from factdeck.scene.nodes import ChartNode
+from factdeck.scene.text import Rect, Role, RunStyle
 
 from .reading import Filled, color_at, fills, fonts, images, text_of
 from .scenes import PALETTE, frame, page, run, scene

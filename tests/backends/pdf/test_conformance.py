@@ -8,7 +8,7 @@ from PIL import Image, ImageCms
 from factdeck.backends.pdf import srgb
 from factdeck.backends.pdf.standard import Standard
 from factdeck.backends.pdf.writer import write
-from factdeck.scene.nodes import Role
+from factdeck.scene.text import Role
 
 from .scenes import frame, page, run, scene
 from .tree import opened

@@ -14,7 +14,8 @@ from factdeck.backends.pdf.text import Word, paint_words
 from factdeck.backends.pdf.writer import write
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.chart.model import ChartKind
-from factdeck.scene.nodes import RunStyle, Scene
+from factdeck.scene.nodes import Scene
+from factdeck.scene.text import RunStyle
 from factdeck.theme.load import load_theme
 from factdeck.theme.truetype import FontError
 

@@ -7,7 +7,9 @@ from PIL import ImageChops
 
 from factdeck.backends.pdf.writer import write
 from factdeck.chart.model import Emphasis
-from factdeck.scene.nodes import Box, ChartNode, Close, Freeform, LineTo, Move, Rect, Scene, TextFrame
+from factdeck.scene.nodes import Box, ChartNode, Freeform, Scene, TextFrame
+from factdeck.scene.paths import Close, LineTo, Move
+from factdeck.scene.text import Rect
 from factdeck.theme.pattern import Lines, Pattern
 
 from ...checks.pages.scenes import laid_out

@@ -13,7 +13,8 @@ from factdeck.base.diagnostics import Diagnostics
 from factdeck.layout.fallback import with_fallback
 from factdeck.layout.measure import Measurer
 from factdeck.layout.text import Setter, moved
-from factdeck.scene.nodes import Rect, Role, Run, RunStyle, Scene, TextFrame
+from factdeck.scene.nodes import Scene, TextFrame
+from factdeck.scene.text import Rect, Role, Run, RunStyle
 from factdeck.theme.load import load_theme
 from factdeck.theme.theme import FontFamily, TextStyle
 

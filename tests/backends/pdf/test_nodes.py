@@ -11,7 +11,9 @@ from factdeck.backends.pdf.surface import PaintError, Surface
 from factdeck.backends.pdf.tags import Untagged
 from factdeck.backends.pdf.writer import write
 from factdeck.chart.model import SMALL_FORMS, ChartKind
-from factdeck.scene.nodes import AnyNode, Cell, Group, Node, Paragraph, Rect, TextFrame
+from factdeck.scene.nodes import AnyNode, Group, Node, TextFrame
+from factdeck.scene.tables import Cell
+from factdeck.scene.text import Paragraph, Rect
 
 from .reading import text_of
 from .scenes import frame, page, run, scene

@@ -15,7 +15,8 @@ from factdeck.backends.pptx.writer import write as write_deck
 from factdeck.base.diagnostics import FactdeckError
 from factdeck.layout.grayscale import in_gray
 from factdeck.pipeline.raster import rasterised
-from factdeck.scene.nodes import PagePicture, Picture, Rect, Role, Scene, TextFrame
+from factdeck.scene.nodes import PagePicture, Picture, Scene, TextFrame
+from factdeck.scene.text import Rect, Role
 from tests.layout.test_handout import handout, slides
 
 from .reading import color_at, images, text_of

@@ -9,7 +9,8 @@ from PIL import Image
 
 from factdeck.backends.pdf.surface import PaintError
 from factdeck.backends.pdf.writer import write
-from factdeck.scene.nodes import Box, Picture, Rect, Role
+from factdeck.scene.nodes import Box, Picture
+from factdeck.scene.text import Rect, Role
 
 from .reading import color_at, images
 from .scenes import page, scene

@@ -12,7 +12,9 @@ from PIL import Image
 from factdeck.backends.pdf.writer import write
 from factdeck.layout.grayscale import in_gray
 from factdeck.layout.press import press_sheets
-from factdeck.scene.nodes import Box, Page, Picture, Properties, Rect, Scene
+from factdeck.scene.nodes import Box, Page, Picture, Scene
+from factdeck.scene.setting import Properties
+from factdeck.scene.text import Rect
 from tests.packed_sheets import PACKS, packed_sheet
 
 pytestmark = pytest.mark.slow  # the quick tests have others of the kind

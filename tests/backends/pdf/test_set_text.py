@@ -10,7 +10,8 @@ from factdeck.backends.pdf.writer import write
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.layout.measure import Measurer
 from factdeck.layout.text import Setter
-from factdeck.scene.nodes import Rect, Role, Scene, TextFrame
+from factdeck.scene.nodes import Scene, TextFrame
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.load import load_theme
 from factdeck.theme.theme import TextStyle
 from tests.corpus import PARAGRAPHS

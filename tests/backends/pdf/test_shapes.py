@@ -1,7 +1,9 @@
 """Boxes, rules and freeforms, looked at and read back."""
 
 from factdeck.backends.pdf.writer import write
-from factdeck.scene.nodes import Box, Close, Curve, Freeform, LineTo, Move, PathCommand, Rect, Rule
+from factdeck.scene.nodes import Box, Freeform, Rule
+from factdeck.scene.paths import Close, Curve, LineTo, Move, PathCommand
+from factdeck.scene.text import Rect
 
 from .reading import color_at, fills, picture_of
 from .scenes import page, scene

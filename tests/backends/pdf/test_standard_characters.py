@@ -14,7 +14,7 @@ import pytest
 
 from factdeck.backends.pdf.face import Face
 from factdeck.backends.pdf.writer import write
-from factdeck.scene.nodes import RunStyle
+from factdeck.scene.text import RunStyle
 from factdeck.theme.truetype import open_truetype
 
 from .reading import painted, picture_of, poppler_text_of, text_of, words

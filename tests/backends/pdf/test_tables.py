@@ -1,7 +1,9 @@
 """Tables: fills, rules at row edges, text row by row."""
 
 from factdeck.backends.pdf.writer import write
-from factdeck.scene.nodes import Border, Cell, Rect, Role, Table
+from factdeck.scene.nodes import Table
+from factdeck.scene.tables import Border, Cell
+from factdeck.scene.text import Rect, Role
 
 from .reading import color_at, text_of
 from .scenes import page, paragraph, run, scene

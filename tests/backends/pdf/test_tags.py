@@ -9,7 +9,8 @@ import pytest
 from factdeck.backends.pdf.writer import write
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.pipeline.stages import Prepared
-from factdeck.scene.nodes import AnyNode, Box, ChartNode, Freeform, Group, Page, Picture, Rect, Role, Scene
+from factdeck.scene.nodes import AnyNode, Box, ChartNode, Freeform, Group, Page, Picture, Scene
+from factdeck.scene.text import Rect, Role
 from tests.conftest import ROOT, SHIPPED
 from tests.stress import deck_scene, prepared, sheet_scene
 

@@ -11,7 +11,7 @@ import pytest
 
 from factdeck.backends.pdf.writer import write
 from factdeck.layout.measure import Measurer
-from factdeck.scene.nodes import RunStyle
+from factdeck.scene.text import RunStyle
 from factdeck.theme.truetype import FontError
 
 from .reading import fonts, picture_of, text_of

@@ -14,7 +14,8 @@ import pytest
 
 from factdeck.backends.pdf.surface import PaintError
 from factdeck.backends.pdf.writer import write
-from factdeck.scene.nodes import Box, Rect, Role, Scene, SlideLayout
+from factdeck.scene.nodes import Box, Scene, SlideLayout
+from factdeck.scene.text import Rect, Role
 
 from .reading import color_at, fills
 from .scenes import frame, page, run, scene

@@ -8,35 +8,23 @@ from factdeck.base.units import inch
 from factdeck.chart.model import ChartKind, Emphasis, Point, ResolvedChart, Series, Tick
 from factdeck.facts.factbook import Figure
 from factdeck.scene.nodes import (
-    Align,
-    Anchor,
-    Border,
     Box,
-    Cell,
     ChartNode,
-    Close,
-    Curve,
     Freeform,
     Group,
-    LineTo,
-    Move,
     Page,
-    Paragraph,
     Picture,
-    PlaceholderKind,
-    Properties,
-    Rect,
-    Role,
     Rule,
-    Run,
-    RunStyle,
     Scene,
     SlideLayout,
-    Slot,
     Table,
     TextFrame,
-    TextLevel,
 )
+from factdeck.scene.paths import Close, Curve, LineTo, Move
+from factdeck.scene.setting import Properties
+from factdeck.scene.slots import PlaceholderKind, Slot, TextLevel
+from factdeck.scene.tables import Border, Cell
+from factdeck.scene.text import Align, Anchor, Paragraph, Rect, Role, Run, RunStyle
 from factdeck.theme.theme import FontFamily
 
 PALETTE = {

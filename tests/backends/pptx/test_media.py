@@ -9,7 +9,8 @@ from PIL import Image
 
 from factdeck.backends.pptx.media import picture_places
 from factdeck.backends.pptx.writer import write
-from factdeck.scene.nodes import Group, Picture, Rect, Role, Scene
+from factdeck.scene.nodes import Group, Picture, Scene
+from factdeck.scene.text import Rect, Role
 from tests.backends.pptx.scenes import deck, titled
 
 

@@ -9,7 +9,8 @@ from factdeck.backends.pptx.markup import element
 from factdeck.backends.pptx.shapes import box
 from factdeck.backends.pptx.text import Typesetter
 from factdeck.chart.model import ChartKind, Emphasis
-from factdeck.scene.nodes import Box, Rect
+from factdeck.scene.nodes import Box
+from factdeck.scene.text import Rect
 from factdeck.theme.pattern import Lines, Pattern
 from tests.backends.pptx.scenes import FONTS, PALETTE, SCHEME, chart, chart_node, rect
 

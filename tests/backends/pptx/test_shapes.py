@@ -4,19 +4,9 @@ from factdeck.backends.pptx.contours import paths
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.markup import element
 from factdeck.backends.pptx.shapes import box, freeform, identity, picture, rule
-from factdeck.scene.nodes import (
-    Box,
-    Close,
-    Curve,
-    Freeform,
-    LineTo,
-    Move,
-    PathCommand,
-    Picture,
-    Rect,
-    Role,
-    Rule,
-)
+from factdeck.scene.nodes import Box, Freeform, Picture, Rule
+from factdeck.scene.paths import Close, Curve, LineTo, Move, PathCommand
+from factdeck.scene.text import Rect, Role
 from tests.backends.pptx.scenes import FONTS, PALETTE, SCHEME
 
 INK = Ink(PALETTE, SCHEME, FONTS)

@@ -10,7 +10,8 @@ from zipfile import ZipFile
 import pytest
 
 from factdeck.backends.pptx.writer import write
-from factdeck.scene.nodes import Border, Page, Stroke, Table, TableLook
+from factdeck.scene.nodes import Page, Table
+from factdeck.scene.tables import Border, Stroke, TableLook
 from tests.backends.pptx.scenes import deck
 from tests.judges import office_errors
 

@@ -2,7 +2,8 @@ import re
 
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.text import Typesetter
-from factdeck.scene.nodes import Align, Paragraph, PlaceholderKind, Rect, Run, RunStyle, Slot
+from factdeck.scene.slots import PlaceholderKind, Slot
+from factdeck.scene.text import Align, Paragraph, Rect, Run, RunStyle
 from tests.backends.pptx.scenes import FONTS, PALETTE, SCHEME
 
 STYLE = RunStyle("sans", 18, "ink")
@@ -85,7 +86,7 @@ def test_western_text_keeps_its_own_quotation_marks() -> None:
 
 
 def test_a_bullet_hangs_by_the_measured_indent() -> None:
-    from factdeck.scene.nodes import Line, Piece
+    from factdeck.scene.text import Line, Piece
 
     line = Line(20.0, (Piece(118.0, 18.0, "字", 0),))
     setter = Typesetter(Ink(PALETTE, SCHEME, FONTS), "zh-CN")

@@ -9,7 +9,8 @@ from fontTools.ttLib import TTFont
 
 from factdeck.backends.pptx.writer import write
 from factdeck.base.resources import resource
-from factdeck.scene.nodes import AnyNode, Page, Paragraph, Run, RunStyle, Scene
+from factdeck.scene.nodes import AnyNode, Page, Scene
+from factdeck.scene.text import Paragraph, Run, RunStyle
 from factdeck.theme.theme import Embedding, FontFamily
 from tests.backends.pptx.scenes import deck, frame, rect
 

@@ -11,21 +11,9 @@ from factdeck.checks.audit.place import Output
 from factdeck.checks.pages.check import check_pages
 from factdeck.document.blocks import Deck, Sheet
 from factdeck.pipeline.stages import LaidOut, lay_out, prepare
-from factdeck.scene.nodes import (
-    AnyNode,
-    Group,
-    Line,
-    Page,
-    Paragraph,
-    Piece,
-    Properties,
-    Rect,
-    Role,
-    Run,
-    RunStyle,
-    Scene,
-    TextFrame,
-)
+from factdeck.scene.nodes import AnyNode, Group, Page, Scene, TextFrame
+from factdeck.scene.setting import Properties
+from factdeck.scene.text import Line, Paragraph, Piece, Rect, Role, Run, RunStyle
 from factdeck.spec.load import load
 
 PALETTE = {"ink": "2A2422", "grey": "808080", "pale": "C8C8C8", "paper": "FFFFFF", "red": "A61B1F"}

@@ -9,7 +9,8 @@ from factdeck.base.diagnostics import Diagnostics
 from factdeck.checks.pages.apart import apart
 from factdeck.layout.grayscale import in_gray
 from factdeck.pipeline.stages import LaidOut, lay_out, prepare
-from factdeck.scene.nodes import Box, ChartNode, Rect, Role
+from factdeck.scene.nodes import Box, ChartNode
+from factdeck.scene.text import Rect, Role
 from factdeck.spec.load import load
 from tests.chart_specs import Case, chart_spec
 from tests.packed_sheets import PACKS, packed_sheet

@@ -7,20 +7,10 @@ import pytest
 from PIL import Image
 
 from factdeck.chart.model import Emphasis
-from factdeck.scene.nodes import (
-    Box,
-    Cell,
-    ChartNode,
-    Close,
-    Freeform,
-    LineTo,
-    Move,
-    Picture,
-    Rect,
-    RunStyle,
-    SlideLayout,
-    Table,
-)
+from factdeck.scene.nodes import Box, ChartNode, Freeform, Picture, SlideLayout, Table
+from factdeck.scene.paths import Close, LineTo, Move
+from factdeck.scene.tables import Cell
+from factdeck.scene.text import Rect, RunStyle
 from factdeck.theme.pattern import Lines, Pattern
 
 from .scenes import BODY, changed, codes, findings, frame, headline, laid_out, restyled, slides

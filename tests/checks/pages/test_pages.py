@@ -7,7 +7,9 @@ import pytest
 from PIL import Image
 
 from factdeck.base.diagnostics import Diagnostic
-from factdeck.scene.nodes import Box, Cell, ChartNode, Group, Picture, Rect, Role, RunStyle, Table
+from factdeck.scene.nodes import Box, ChartNode, Group, Picture, Table
+from factdeck.scene.tables import Cell
+from factdeck.scene.text import Rect, Role, RunStyle
 
 from .scenes import BODY, changed, codes, findings, frame, headline, laid_out, restyled, slides
 

@@ -10,7 +10,8 @@ from factdeck.chart.model import ChartKind, Point
 from factdeck.facts.factbook import Figure
 from factdeck.layout.label_color import label_color, plate_color
 from factdeck.layout.runs import figure_runs
-from factdeck.scene.nodes import Align, ChartNode, Rect, RunStyle
+from factdeck.scene.nodes import ChartNode
+from factdeck.scene.text import Align, Rect, RunStyle
 from factdeck.theme.theme import TextStyle
 
 _PLATE = 0.2  # of the size: what a plate reaches beyond its label

@@ -11,7 +11,7 @@ from matplotlib.transforms import Affine2D
 from factdeck.backends.pdf.plain_marks import HAIR, Place
 from factdeck.backends.pdf.renderer import CanvasRenderer
 from factdeck.backends.pdf.surface import Surface
-from factdeck.scene.nodes import Rect
+from factdeck.scene.text import Rect
 from factdeck.theme.pattern import Pattern
 
 _HATCH = "/"  # any: the renderer draws the pattern's own lines

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Final
 
 from factdeck.chart.model import ChartKind
-from factdeck.scene.nodes import ChartNode, Rect
+from factdeck.scene.nodes import ChartNode
+from factdeck.scene.text import Rect
 
 LYING: Final = frozenset({ChartKind.BAR, ChartKind.STACKED})
 """Kinds whose values run to the right, the first category on top; of the others values run upward."""

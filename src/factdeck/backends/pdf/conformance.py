@@ -10,7 +10,7 @@ from factdeck.backends.pdf.operators import text_string
 from factdeck.backends.pdf.standard import Terms
 from factdeck.backends.pdf.tags_structure import Structure
 from factdeck.backends.pdf.tags_tree import StructureTree, Written
-from factdeck.scene.nodes import Properties
+from factdeck.scene.setting import Properties
 
 _CATALOG = ("MarkInfo", "Metadata", "OutputIntents", "StructTreeRoot")
 

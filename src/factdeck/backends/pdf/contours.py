@@ -5,7 +5,7 @@ from itertools import chain, cycle
 from operator import attrgetter
 from typing import Any, Final
 
-from factdeck.scene.nodes import Close, Curve, LineTo, Move, PathCommand
+from factdeck.scene.paths import Close, Curve, LineTo, Move, PathCommand
 
 _FEWEST: Final = 4  # contours from which a field is worth it
 _NEAR: Final = 0.0006  # points: what operators round away

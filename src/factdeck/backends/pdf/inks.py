@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from factdeck.backends.pdf.operators import numbers
 from factdeck.backends.pdf.process_inks import process_inks
 from factdeck.base.color import Rgb, gray
-from factdeck.scene.nodes import Colors
+from factdeck.scene.setting import Colors
 
 Mode = str
 """The mode that Pillow gives pictures: RGB, L or CMYK."""

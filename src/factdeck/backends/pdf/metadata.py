@@ -7,7 +7,7 @@ from reportlab.pdfbase import pdfdoc
 from factdeck.backends.pdf import xmp
 from factdeck.backends.pdf.canvas import PageCanvas
 from factdeck.backends.pdf.operators import text_string
-from factdeck.scene.nodes import Properties
+from factdeck.scene.setting import Properties
 
 
 def describe(canvas: PageCanvas, properties: Properties) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Final, assert_never
 
-from factdeck.scene.nodes import Close, Curve, LineTo, Move, PathCommand, Rect
+from factdeck.scene.paths import Close, Curve, LineTo, Move, PathCommand
+from factdeck.scene.text import Rect
 
 _KAPPA: Final = 0.5522847498  # control point of a quarter circle of radius 1
 

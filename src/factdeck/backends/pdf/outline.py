@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from factdeck.backends.pdf.canvas import PageCanvas
 from factdeck.backends.pdf.tags import Tagger
-from factdeck.scene.nodes import AnyNode, Group, Page, Role, Scene, TextFrame
+from factdeck.scene.nodes import AnyNode, Group, Page, Scene, TextFrame
+from factdeck.scene.text import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from typing import Final
 from factdeck.backends.pdf.nodes import paint
 from factdeck.backends.pdf.shapes import paint_fill
 from factdeck.backends.pdf.surface import Surface
-from factdeck.scene.nodes import Box, Group, Page, Rect
+from factdeck.scene.nodes import Box, Group, Page
+from factdeck.scene.text import Rect
 
 _PAPER: Final = (1.0, 1.0, 1.0)
 

@@ -10,7 +10,8 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream, PDFZCompress
 from factdeck.backends.pdf.operators import numbers, path, rectangle, rounded
 from factdeck.backends.pdf.surface import PaintError, Surface
 from factdeck.base.pictures import fitted, turned
-from factdeck.scene.nodes import Picture, Rect
+from factdeck.scene.nodes import Picture
+from factdeck.scene.text import Rect
 
 _SPACES: Final = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}
 _SHOWN: Final = ("L", "RGB")

@@ -10,7 +10,8 @@ from math import ceil, cos, pi, sin, tan
 from factdeck.backends.pdf.hatching import Extent, hatched
 from factdeck.backends.pdf.operators import path, rectangle, rounded
 from factdeck.backends.pdf.surface import Surface
-from factdeck.scene.nodes import Close, Curve, LineTo, Move, PathCommand, Rect
+from factdeck.scene.paths import Close, Curve, LineTo, Move, PathCommand
+from factdeck.scene.text import Rect
 
 Place = tuple[float, float]
 HAIR = 0.75  # points: the outline of a hollow dot

@@ -19,7 +19,7 @@ from factdeck.backends.pdf.hatching import hatched
 from factdeck.backends.pdf.operators import number, numbers, painting
 from factdeck.backends.pdf.strokes import clips, hatch, opacity, path_operators, pen, strokes
 from factdeck.backends.pdf.surface import PaintError, Surface
-from factdeck.scene.nodes import RunStyle
+from factdeck.scene.text import RunStyle
 from factdeck.theme.pattern import Pattern
 
 _BOLD: Final = {"bold", "semibold", "demibold", "demi", "heavy", "extra bold", "black"}

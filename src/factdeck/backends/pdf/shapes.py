@@ -4,7 +4,9 @@ from factdeck.backends.pdf.contours import equal_contours
 from factdeck.backends.pdf.hatching import hatched
 from factdeck.backends.pdf.operators import numbers, painting, path, rectangle, rounded
 from factdeck.backends.pdf.surface import Surface
-from factdeck.scene.nodes import Box, Freeform, PathCommand, Rect, Rule
+from factdeck.scene.nodes import Box, Freeform, Rule
+from factdeck.scene.paths import PathCommand
+from factdeck.scene.text import Rect
 
 
 def paint_box(surface: Surface, box: Box) -> None:

@@ -11,7 +11,10 @@ from factdeck.backends.pdf.operators import numbers
 from factdeck.backends.pdf.tags import Tagger, Untagged
 from factdeck.base.color import rgb
 from factdeck.base.diagnostics import FactdeckError
-from factdeck.scene.nodes import REGISTER, AnyNode, Cell, Paragraph, RunStyle, Scene
+from factdeck.scene.nodes import AnyNode, Scene
+from factdeck.scene.setting import REGISTER
+from factdeck.scene.tables import Cell
+from factdeck.scene.text import Paragraph, RunStyle
 from factdeck.theme.fallback import Fallback
 from factdeck.theme.pattern import line_color
 

@@ -3,7 +3,9 @@
 from factdeck.backends.pdf.shapes import paint_fill, paint_rule
 from factdeck.backends.pdf.surface import Surface
 from factdeck.backends.pdf.text import paint_paragraph
-from factdeck.scene.nodes import Border, Box, Rect, Rule, Table
+from factdeck.scene.nodes import Box, Rule, Table
+from factdeck.scene.tables import Border
+from factdeck.scene.text import Rect
 
 
 def paint_table(surface: Surface, table: Table) -> None:

@@ -2,7 +2,9 @@
 
 from typing import Protocol
 
-from factdeck.scene.nodes import AnyNode, Cell, Page, Paragraph, TextFrame
+from factdeck.scene.nodes import AnyNode, Page, TextFrame
+from factdeck.scene.tables import Cell
+from factdeck.scene.text import Paragraph
 
 
 class Tagger(Protocol):

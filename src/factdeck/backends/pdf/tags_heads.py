@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factdeck.scene.nodes import Page, Role
+from factdeck.scene.nodes import Page
+from factdeck.scene.text import Role
 
 _DEEPEST: Final = 6
 _DIVIDER: Final = "section"

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from factdeck.backends.pdf.operators import numbers
 from factdeck.backends.pdf.tags_places import Step
 from factdeck.backends.pdf.tags_tree import Element
-from factdeck.scene.nodes import AnyNode, Box, Cell, Freeform, Rect, Role, Rule, Table, TextFrame
+from factdeck.scene.nodes import AnyNode, Box, Freeform, Rule, Table, TextFrame
+from factdeck.scene.tables import Cell
+from factdeck.scene.text import Rect, Role
 
 
 @dataclass(slots=True)

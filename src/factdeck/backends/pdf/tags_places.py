@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from factdeck.backends.pdf.tags_tree import Element
-from factdeck.scene.nodes import AnyNode, Page, Role, TextFrame
+from factdeck.scene.nodes import AnyNode, Page, TextFrame
+from factdeck.scene.text import Role
 
 _LISTS: Final = frozenset({"rows"})
 """Segments of an id after which records of a list follow."""

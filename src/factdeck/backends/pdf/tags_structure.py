@@ -9,17 +9,9 @@ from factdeck.backends.pdf.tags_heads import Heads
 from factdeck.backends.pdf.tags_open import Opened, OpenFrame, OpenTable, adorns, box_of, captioned
 from factdeck.backends.pdf.tags_places import Places, Step, is_list, node_path, sheet_sections
 from factdeck.backends.pdf.tags_tree import Annotated, Element, Mark
-from factdeck.scene.nodes import (
-    AnyNode,
-    Cell,
-    Group,
-    Page,
-    Paragraph,
-    Role,
-    Scene,
-    Table,
-    TextFrame,
-)
+from factdeck.scene.nodes import AnyNode, Group, Page, Scene, Table, TextFrame
+from factdeck.scene.tables import Cell
+from factdeck.scene.text import Paragraph, Role
 
 _FURNITURE: Final = frozenset({Role.PAGE_NUMBER})
 _HEADS: Final = frozenset({Role.TITLE, Role.HEADING})

@@ -15,7 +15,8 @@ from factdeck.backends.pdf.languages import other_language
 from factdeck.backends.pdf.operators import number, numbers, text_string
 from factdeck.backends.pdf.outline import destination
 from factdeck.backends.pdf.surface import Surface
-from factdeck.scene.nodes import Line, Paragraph, Piece, Run, RunStyle, TextFrame
+from factdeck.scene.nodes import TextFrame
+from factdeck.scene.text import Line, Paragraph, Piece, Run, RunStyle
 
 _APART: Final = 0.04  # em
 _TOUCHING: Final = 0.001  # points

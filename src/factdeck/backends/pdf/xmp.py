@@ -4,7 +4,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from factdeck.backends.pdf.standard import Terms
-from factdeck.scene.nodes import Properties
+from factdeck.scene.setting import Properties
 
 CREATOR: Final = "factdeck"
 PRODUCER: Final = "ReportLab PDF Library"

@@ -18,7 +18,8 @@ from factdeck.backends.pptx.markup import (
 from factdeck.backends.pptx.text import LINE_BREAKS, Typesetter, hundredths, office_language, other_language
 from factdeck.base.diagnostics import FactdeckError
 from factdeck.chart.model import ChartKind
-from factdeck.scene.nodes import ChartNode, RunStyle
+from factdeck.scene.nodes import ChartNode
+from factdeck.scene.text import RunStyle
 
 _BARS: Final = frozenset({ChartKind.BAR, ChartKind.COLUMN, ChartKind.GROUPED, ChartKind.STACKED})
 _ROUND: Final = frozenset({ChartKind.PIE, ChartKind.DOUGHNUT, ChartKind.RING})

@@ -16,7 +16,8 @@ from factdeck.base.units import emu
 from factdeck.chart.model import ChartKind, Point
 from factdeck.facts.format import MINUS
 from factdeck.layout.label_color import label_color, plate_color
-from factdeck.scene.nodes import ChartNode, RunStyle
+from factdeck.scene.nodes import ChartNode
+from factdeck.scene.text import RunStyle
 
 _ROUND: Final = frozenset({ChartKind.PIE, ChartKind.DOUGHNUT, ChartKind.RING})
 _PLACE: Final = {

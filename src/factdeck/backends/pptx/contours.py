@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from factdeck.scene.nodes import Close, Curve, LineTo, Move, PathCommand
+from factdeck.scene.paths import Close, Curve, LineTo, Move, PathCommand
 
 _STEPS: Final = (0.25, 0.5, 0.75, 1.0)  # where curves are looked at
 

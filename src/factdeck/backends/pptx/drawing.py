@@ -24,12 +24,12 @@ from factdeck.scene.nodes import (
     Node,
     PagePicture,
     Picture,
-    PlaceholderKind,
-    Rect,
     Rule,
     Table,
     TextFrame,
 )
+from factdeck.scene.slots import PlaceholderKind
+from factdeck.scene.text import Rect
 
 if TYPE_CHECKING:
     from pptx.opc.package import Part

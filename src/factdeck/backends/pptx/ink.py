@@ -8,7 +8,9 @@ from typing import Final
 from factdeck.backends.pptx.color_change import change
 from factdeck.backends.pptx.markup import NOTHING, Markup, element, joined
 from factdeck.base.units import emu
-from factdeck.scene.nodes import PlaceholderKind, Scene, TableLook
+from factdeck.scene.nodes import Scene
+from factdeck.scene.slots import PlaceholderKind
+from factdeck.scene.tables import TableLook
 from factdeck.theme.pattern import Lines, Pattern, line_color
 from factdeck.theme.theme import FontFamily
 

@@ -10,7 +10,9 @@ from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.markup import Attribute, Markup, document, element, joined, tagged
 from factdeck.backends.pptx.placeholders import Placeholder, hidden_title, level, list_style, shape
 from factdeck.backends.pptx.shapes import tree
-from factdeck.scene.nodes import PlaceholderKind, Rect, RunStyle, Scene, SlideLayout, Slot, TextLevel
+from factdeck.scene.nodes import Scene, SlideLayout
+from factdeck.scene.slots import PlaceholderKind, Slot, TextLevel
+from factdeck.scene.text import Rect, RunStyle
 
 MASTER_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"
 LAYOUT_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"

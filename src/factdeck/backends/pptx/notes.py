@@ -10,7 +10,8 @@ from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, document, 
 from factdeck.backends.pptx.master import color_map
 from factdeck.backends.pptx.shapes import preset, transform, tree
 from factdeck.backends.pptx.text import LINE_BREAKS
-from factdeck.scene.nodes import Page, Rect, Scene
+from factdeck.scene.nodes import Page, Scene
+from factdeck.scene.text import Rect
 
 MASTER_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"
 NOTES_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"

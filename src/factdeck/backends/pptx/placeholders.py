@@ -19,7 +19,9 @@ from factdeck.backends.pptx.text import (
     other_language,
     spacing,
 )
-from factdeck.scene.nodes import Align, PlaceholderKind, Rect, SlideLayout, Slot, TextLevel
+from factdeck.scene.nodes import SlideLayout
+from factdeck.scene.slots import PlaceholderKind, Slot, TextLevel
+from factdeck.scene.text import Align, Rect
 
 _ALIGN: Final = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r", Align.JUSTIFY: "just"}
 _FIXED: Final = {PlaceholderKind.DATE: 10, PlaceholderKind.FOOTER: 11, PlaceholderKind.NUMBER: 12}

@@ -7,20 +7,9 @@ from factdeck.backends.pptx.contours import paths
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, element, tagged
 from factdeck.base.units import emu
-from factdeck.scene.nodes import (
-    Box,
-    Close,
-    Curve,
-    Freeform,
-    LineTo,
-    Move,
-    Node,
-    PathCommand,
-    Picture,
-    Rect,
-    Role,
-    Rule,
-)
+from factdeck.scene.nodes import Box, Freeform, Node, Picture, Rule
+from factdeck.scene.paths import Close, Curve, LineTo, Move, PathCommand
+from factdeck.scene.text import Rect, Role
 
 _DECORATIVE: Final = element(
     "a:extLst",

@@ -10,7 +10,9 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Final, cast
 
-from factdeck.scene.nodes import ChartNode, Line, Paragraph, Properties, Run, RunStyle, Scene
+from factdeck.scene.nodes import ChartNode, Scene
+from factdeck.scene.setting import Properties
+from factdeck.scene.text import Line, Paragraph, Run, RunStyle
 from factdeck.theme import forms
 
 ALWAYS: Final = " \u00a00123456789"

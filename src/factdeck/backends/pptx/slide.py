@@ -10,17 +10,9 @@ from factdeck.backends.pptx.markup import NOTHING, document, element
 from factdeck.backends.pptx.master import background
 from factdeck.backends.pptx.placeholders import Placeholder, hidden_title
 from factdeck.backends.pptx.shapes import tree
-from factdeck.scene.nodes import (
-    AnyNode,
-    Page,
-    Paragraph,
-    PlaceholderKind,
-    Role,
-    Run,
-    RunStyle,
-    SlideLayout,
-    TextFrame,
-)
+from factdeck.scene.nodes import AnyNode, Page, SlideLayout, TextFrame
+from factdeck.scene.slots import PlaceholderKind
+from factdeck.scene.text import Paragraph, Role, Run, RunStyle
 
 CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 

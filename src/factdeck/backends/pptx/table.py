@@ -9,7 +9,9 @@ from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, element, j
 from factdeck.backends.pptx.table_style import style_id
 from factdeck.backends.pptx.text import Typesetter
 from factdeck.base.units import emu
-from factdeck.scene.nodes import Anchor, Border, Cell, Stroke, Table
+from factdeck.scene.nodes import Table
+from factdeck.scene.tables import Border, Cell, Stroke
+from factdeck.scene.text import Anchor
 
 _URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _ANCHOR: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}

@@ -5,7 +5,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.markup import NOTHING, Markup, document, element, joined, tagged
-from factdeck.scene.nodes import Stroke, TableLook
+from factdeck.scene.tables import Stroke, TableLook
 
 NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's built-in "No Style, No Grid"."""

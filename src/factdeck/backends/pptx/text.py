@@ -11,7 +11,8 @@ from factdeck.backends.pptx.ink import Ink
 from factdeck.backends.pptx.languages import EAST_ASIAN, office_language, other_language, spoken
 from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, element, tagged
 from factdeck.base.units import emu
-from factdeck.scene.nodes import Align, Anchor, Paragraph, PlaceholderKind, Run, RunStyle, Slot, TextLevel
+from factdeck.scene.slots import PlaceholderKind, Slot, TextLevel
+from factdeck.scene.text import Align, Anchor, Paragraph, Run, RunStyle
 
 _ALIGN: Final = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r", Align.JUSTIFY: "just"}
 _ANCHOR: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}

@@ -7,18 +7,9 @@ from itertools import groupby
 from factdeck.checks.audit.place import Output, Part, Place
 from factdeck.checks.audit.read_chart import plain
 from factdeck.document.handout import PRINTED
-from factdeck.scene.nodes import (
-    AnyNode,
-    Cell,
-    ChartNode,
-    Group,
-    Page,
-    PagePicture,
-    Paragraph,
-    Scene,
-    Table,
-    TextFrame,
-)
+from factdeck.scene.nodes import AnyNode, ChartNode, Group, Page, PagePicture, Scene, Table, TextFrame
+from factdeck.scene.tables import Cell
+from factdeck.scene.text import Paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factdeck.checks.audit.place import Output, Part, Place, Reading
-from factdeck.scene.nodes import AnyNode, Group, Page, Role, Table, TextFrame
+from factdeck.scene.nodes import AnyNode, Group, Page, Table, TextFrame
+from factdeck.scene.text import Role
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument

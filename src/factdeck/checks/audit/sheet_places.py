@@ -7,18 +7,8 @@ from typing import Final
 from factdeck.checks.audit.forms import compact
 from factdeck.checks.audit.place import Output, Part, Place, Reading
 from factdeck.checks.audit.read_sheet import Glyph, joined
-from factdeck.scene.nodes import (
-    AnyNode,
-    ChartNode,
-    Group,
-    Line,
-    Page,
-    PagePicture,
-    Paragraph,
-    Rect,
-    Table,
-    TextFrame,
-)
+from factdeck.scene.nodes import AnyNode, ChartNode, Group, Page, PagePicture, Table, TextFrame
+from factdeck.scene.text import Line, Paragraph, Rect
 
 _BAND: Final = 24.0  # points; areas are looked up by the bands that they touch
 _ABOVE: Final = 1.0  # of the size of a line: what it reaches over and under its baseline at most

@@ -9,7 +9,8 @@ from factdeck.checks.pages.view import View
 from factdeck.document.blocks import ChartBlock, ComparisonBlock, Deck, Sheet, SheetBlock, Slide
 from factdeck.document.handout import Handout
 from factdeck.facts.factbook import Figure
-from factdeck.scene.nodes import AnyNode, ChartNode, Group, PagePicture, Picture, Role
+from factdeck.scene.nodes import AnyNode, ChartNode, Group, PagePicture, Picture
+from factdeck.scene.text import Role
 
 
 def check_alt(views: Sequence[View], document: Deck | Sheet | Handout) -> None:

@@ -13,7 +13,9 @@ from factdeck.chart.model import ChartKind, Emphasis, ResolvedChart
 from factdeck.checks.audit.place import Part
 from factdeck.checks.pages.view import View
 from factdeck.layout.label_color import mark_color
-from factdeck.scene.nodes import Box, ChartNode, Close, Freeform, Rect, Role, Scene
+from factdeck.scene.nodes import Box, ChartNode, Freeform, Scene
+from factdeck.scene.paths import Close
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.pattern import line_color
 
 LEAST: Final = 3.0

@@ -12,7 +12,8 @@ from factdeck.chart.model import ChartKind, Emphasis, Point
 from factdeck.checks.pages.grounds import Behind, Filled, seen
 from factdeck.checks.pages.shapes import Place, contour
 from factdeck.layout.label_color import ON_MARKS, label_color, mark_color, plate_color
-from factdeck.scene.nodes import ChartNode, Rect, RunStyle, Scene
+from factdeck.scene.nodes import ChartNode, Scene
+from factdeck.scene.text import Rect, RunStyle
 
 _BARS: Final = frozenset({ChartKind.BAR, ChartKind.COLUMN, ChartKind.GROUPED})
 _SLICES: Final = frozenset({ChartKind.PIE, ChartKind.DOUGHNUT, ChartKind.RING})

@@ -18,7 +18,8 @@ from factdeck.checks.pages.view import View, views
 from factdeck.document.blocks import Deck, Sheet
 from factdeck.document.handout import Handout
 from factdeck.layout.grayscale import has_hue
-from factdeck.scene.nodes import Colors, Scene
+from factdeck.scene.nodes import Scene
+from factdeck.scene.setting import Colors
 
 _OF_PAGES: Final[tuple[Callable[[View], None], ...]] = (
     check_contrast,

@@ -11,19 +11,8 @@ from factdeck.checks.pages.grounds import Behind, Filled, Ground, behind, seen
 from factdeck.checks.pages.photo_ground import Photographed
 from factdeck.checks.pages.shapes import contours
 from factdeck.checks.pages.view import View, excerpt, part_of
-from factdeck.scene.nodes import (
-    AnyNode,
-    Box,
-    ChartNode,
-    Freeform,
-    Group,
-    Paragraph,
-    Picture,
-    Rect,
-    RunStyle,
-    Table,
-    TextFrame,
-)
+from factdeck.scene.nodes import AnyNode, Box, ChartNode, Freeform, Group, Picture, Table, TextFrame
+from factdeck.scene.text import Paragraph, Rect, RunStyle
 
 NEEDED: Final = 4.5
 NEEDED_LARGE: Final = 3.0

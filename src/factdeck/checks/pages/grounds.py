@@ -6,7 +6,8 @@ from typing import Final, Protocol
 
 from factdeck.base.color import Rgb
 from factdeck.checks.pages.shapes import Contour, holds
-from factdeck.scene.nodes import Rect, Scene
+from factdeck.scene.nodes import Scene
+from factdeck.scene.text import Rect
 
 _SLACK: Final = 1.0  # points by which an edge may cut a text
 _EDGE: Final = 0.12  # of a text's width and height

@@ -6,7 +6,8 @@ from typing import Final
 
 from factdeck.checks.audit.place import Part
 from factdeck.checks.pages.view import View, excerpt
-from factdeck.scene.nodes import Role, TextFrame
+from factdeck.scene.nodes import TextFrame
+from factdeck.scene.text import Role
 
 MOST_LINES: Final = 2
 _PART: Final = re.compile(r"-\d+$")  # what slides that run on add to the id

@@ -3,7 +3,8 @@
 from typing import Final
 
 from factdeck.checks.pages.view import View
-from factdeck.scene.nodes import Role, TextFrame
+from factdeck.scene.nodes import TextFrame
+from factdeck.scene.text import Role
 
 MOST: Final = 6
 """Entries of a list on one slide."""

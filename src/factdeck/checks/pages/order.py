@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from factdeck.checks.pages.view import View, part_of
-from factdeck.scene.nodes import AnyNode, Box, Freeform, Rect, Role, Rule
+from factdeck.scene.nodes import AnyNode, Box, Freeform, Rule
+from factdeck.scene.text import Rect, Role
 
 _SHARED: Final = 0.5  # of the narrower (lower) of two: what they share of a column (row)
 _SLACK: Final = 3.0  # points by which frames may reach into each other

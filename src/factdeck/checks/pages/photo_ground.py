@@ -8,7 +8,8 @@ from typing import Final
 from factdeck.base.color import Rgb
 from factdeck.base.pictures import turned
 from factdeck.checks.pages.grounds import Behind
-from factdeck.scene.nodes import Picture, Rect
+from factdeck.scene.nodes import Picture
+from factdeck.scene.text import Rect
 
 _COLUMNS: Final = 24  # a picture is looked at in as many patches
 _ROWS: Final = 24

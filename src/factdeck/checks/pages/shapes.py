@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from factdeck.scene.nodes import Close, Curve, LineTo, Move, PathCommand, Rect
+from factdeck.scene.paths import Close, Curve, LineTo, Move, PathCommand
+from factdeck.scene.text import Rect
 
 Place = tuple[float, float]
 _STEPS: Final = 4  # straight edges that stand for a curve

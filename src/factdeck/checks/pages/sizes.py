@@ -6,7 +6,8 @@ from typing import Final
 
 from factdeck.checks.pages.view import View, excerpt, paragraphs, part_of
 from factdeck.layout.listing import TAB
-from factdeck.scene.nodes import AnyNode, ChartNode, Paragraph, Role, RunStyle, Table
+from factdeck.scene.nodes import AnyNode, ChartNode, Table
+from factdeck.scene.text import Paragraph, Role, RunStyle
 
 _FOOT: Final = 9.0
 _DECK: Final[Mapping[Role, float]] = {

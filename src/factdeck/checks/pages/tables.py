@@ -2,7 +2,8 @@
 
 from factdeck.checks.audit.place import Part
 from factdeck.checks.pages.view import View
-from factdeck.scene.nodes import Cell, Table
+from factdeck.scene.nodes import Table
+from factdeck.scene.tables import Cell
 
 
 def check_tables(view: View) -> None:

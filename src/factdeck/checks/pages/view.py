@@ -10,7 +10,8 @@ from factdeck.checks.audit.place import Output, Part, Place
 from factdeck.checks.audit.trace import where
 from factdeck.document.blocks import Deck, Sheet
 from factdeck.document.handout import Handout
-from factdeck.scene.nodes import AnyNode, ChartNode, Group, Page, Paragraph, Scene, Table, TextFrame
+from factdeck.scene.nodes import AnyNode, ChartNode, Group, Page, Scene, Table, TextFrame
+from factdeck.scene.text import Paragraph
 
 _PART: Final = re.compile(r"-\d+$")  # what slides that run on add to the id
 _EXCERPT: Final = 24  # characters of a text that a finding shows
