@@ -212,10 +212,10 @@ def facts(
     from factdeck.base.diagnostics import Diagnostics
     from factdeck.facts.resolve import resolve
     from factdeck.pipeline.listing import list_facts
-    from factdeck.spec.load import load
+    from factdeck.pipeline.loading import load_project
 
     diagnostics = Diagnostics()
-    project = load(spec, diagnostics)
+    project = load_project(spec, diagnostics)
     book = resolve(project, diagnostics) if project else None
     language = lang or (project.spec.language if project else console.locale_language())
     if project is None or book is None or diagnostics.has_errors():

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from factdeck.base.diagnostics import Diagnostics
+from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.facts.factbook import FactBook
 from factdeck.facts.resolve import resolve
 from factdeck.spec.project import Positions, Project
@@ -24,7 +24,9 @@ def project(facts: dict[str, Any], language: str = "zh-CN", **places: tuple[int,
         "facts": entries,
         "sections": [],
     }
-    positions = Positions("spec.yaml", {("facts", name): place for name, place in places.items()})
+    positions = Positions(
+        "spec.yaml", {("facts", name): Location("spec.yaml", *place) for name, place in places.items()}
+    )
     return Project(Spec.model_validate(spec), positions, Path("/spec.yaml"), {})
 
 

@@ -56,12 +56,12 @@ def test_true_false_and_nothing(tmp_path: Path):
 @pytest.mark.usefixtures("parser")
 def test_every_value_and_key_has_its_place(tmp_path: Path):
     _, positions, _ = read(tmp_path, "标题: 五年\nlist:\n  - 一\n  - {键: 值, b: [x, y]}\n")
-    assert positions.places[("标题",)] == (1, 5)
-    assert positions.keys[("标题",)] == (1, 1)
-    assert positions.places["list", 0] == (3, 5)
-    assert positions.places["list", 1, "键"] == (4, 9)
-    assert positions.keys["list", 1, "b"] == (4, 12)
-    assert positions.places["list", 1, "b", 1] == (4, 19)
+    assert (positions.places[("标题",)].line, positions.places[("标题",)].column) == (1, 5)
+    assert (positions.keys[("标题",)].line, positions.keys[("标题",)].column) == (1, 1)
+    assert (positions.places["list", 0].line, positions.places["list", 0].column) == (3, 5)
+    assert (positions.places["list", 1, "键"].line, positions.places["list", 1, "键"].column) == (4, 9)
+    assert (positions.keys["list", 1, "b"].line, positions.keys["list", 1, "b"].column) == (4, 12)
+    assert (positions.places["list", 1, "b", 1].line, positions.places["list", 1, "b", 1].column) == (4, 19)
     assert str(positions.at("list", 1, "b", 7)).endswith(":4:15"), "the nearest enclosing value"
 
 

@@ -23,13 +23,19 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in a file; line and column count from 1, 0 means the file as a whole."""
+    """A place in a file; line and column count from 1, 0 means the file as a whole.
+
+    In a workbook `cell` says which: `Sheet!C7`; line and column are 0 then.
+    """
 
     file: str
     line: int = 0
     column: int = 0
+    cell: str = ""
 
     def __str__(self) -> str:
+        if self.cell:
+            return f"{self.file}!{self.cell}"
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 

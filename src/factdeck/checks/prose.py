@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -59,10 +60,10 @@ def _masked(text: str) -> str:
 
 @dataclass(slots=True)
 class Places:
-    """Where a part of a text stands in the spec's file; its lines are read only when first asked for."""
+    """Where a part of a text stands in the file that has it; lines are read only when first asked for."""
 
     project: Project
-    _lines: list[str] | None = field(default=None, init=False)
+    _lines: dict[str, list[str]] = field(default_factory=dict[str, list[str]], init=False)
 
     def of(self, item: Prose, start: int, end: int) -> Location:
         """Line and column of `item.text[start:end]`, or of the whole value where they can't be told.
@@ -85,8 +86,8 @@ class Places:
         """The file from `place` to the next value."""
         if not place.line:
             return ""
-        lines = self._read()
-        after = [other for other in self._starts() if other > (place.line, place.column)]
+        lines = self._read(place.file)
+        after = [other for other in self._starts(place.file) if other > (place.line, place.column)]
         last = min(after, default=(len(lines) + 1, 1))
         region = lines[place.line - 1 : last[0]]
         if not region:
@@ -96,15 +97,18 @@ class Places:
         region[0] = region[0][place.column - 1 :]
         return "\n".join(region)
 
-    def _starts(self) -> Iterator[tuple[int, int]]:
-        yield from self.project.positions.places.values()
-        yield from self.project.positions.keys.values()
+    def _starts(self, file: str) -> Iterator[tuple[int, int]]:
+        positions = self.project.positions
+        for place in chain(positions.places.values(), positions.keys.values()):
+            if place.file == file and place.line:
+                yield place.line, place.column
 
-    def _read(self) -> list[str]:
-        if self._lines is None:
+    def _read(self, file: str) -> list[str]:
+        if file not in self._lines:
+            path = self.project.path if file == self.project.positions.file else Path(file)
             try:
-                text = Path(self.project.path).read_text("utf-8-sig")
+                text = path.read_text("utf-8-sig")
             except (OSError, UnicodeError):  # a spec made in memory, or in another encoding
                 text = ""
-            self._lines = text.split("\n")
-        return self._lines
+            self._lines[file] = text.split("\n")
+        return self._lines[file]

@@ -58,10 +58,10 @@ class BuildResult:
 
 def load(path: str | os.PathLike[str]) -> Project:
     """A valid spec. Raises SpecError with every mistake in it."""
-    from factdeck.spec.load import load as load_spec
+    from factdeck.pipeline.loading import load_project
 
     diagnostics = Diagnostics()
-    project = load_spec(Path(path), diagnostics)
+    project = load_project(Path(path), diagnostics)
     if project is None:
         raise SpecError(diagnostics)
     return project
@@ -169,9 +169,9 @@ class _Build:
             self.prepared = replace(sound, printing=printing, standard=standard) if sound else None
 
     def _load(self) -> Project | None:
-        from factdeck.spec.load import examine
+        from factdeck.pipeline.loading import examine_project
 
-        return self.spec if isinstance(self.spec, Project) else examine(self.spec, self.diagnostics)
+        return self.spec if isinstance(self.spec, Project) else examine_project(self.spec, self.diagnostics)
 
     def write(self, strict: bool) -> BuildResult:
         """Write what is finished, unless something stands against it."""

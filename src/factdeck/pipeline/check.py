@@ -30,10 +30,10 @@ def check(
     The outputs are not changed; a report is written beside them. What is wrong is in the diagnostics. `jobs`:
     processes, as in `build`.
     """
-    from factdeck.spec.load import examine as examine_spec
+    from factdeck.pipeline.loading import examine_project
 
     path, diagnostics = Path(spec), Diagnostics()
-    project = examine_spec(path, diagnostics)
+    project = examine_project(path, diagnostics)
     language = project.spec.language if project else ""
     prepared = prepare(project, diagnostics) if project else None
     if prepared is None or diagnostics.has_errors():

@@ -50,10 +50,10 @@ def preview(
     printing: Printing = Printing(),  # noqa: B008 - frozen
 ) -> PreviewResult:
     """Write a PNG a page and a contact sheet into the folder `out` (default: out/<spec's name>/preview)."""
-    from factdeck.spec.load import examine
+    from factdeck.pipeline.loading import examine_project
 
     diagnostics = Diagnostics()
-    project = spec if isinstance(spec, Project) else examine(Path(spec), diagnostics)
+    project = spec if isinstance(spec, Project) else examine_project(Path(spec), diagnostics)
     prepared = prepare(project, diagnostics) if project else None
     if project is None or prepared is None or diagnostics.has_errors():
         return PreviewResult((), None, diagnostics, project.spec.language if project else "")

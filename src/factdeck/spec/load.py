@@ -4,7 +4,7 @@ The only home of PyYAML. It parses; what values mean is decided here: numbers an
 written, `true`, `false` and `null` are what they say, aliases and nesting are bounded, keys are unique.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +13,7 @@ from factdeck.base.diagnostics import Diagnostics, Location, Phrase
 from factdeck.spec.project import Key, Positions, Project
 from factdeck.spec.syntax import Complaint, explain
 from factdeck.spec.text_file import read_text, unprintable
-from factdeck.spec.yaml_nodes import MAX_DEPTH, Composer, Node, Place, UnreadableError, fault, place_of
+from factdeck.spec.yaml_nodes import MAX_DEPTH, Composer, Node, UnreadableError, fault, place_of
 
 MAX_REPEATED: Final = 10_000
 """Values that aliases may add; a bomb of nine lines would add a thousand million."""
@@ -24,23 +24,31 @@ _BOOLEANS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "F
 _Path = tuple[Key, ...]
 
 
-def load(path: Path, diagnostics: Diagnostics) -> Project | None:
+Written = tuple[Any, Positions]
+"""A spec's values as written, and where each stands."""
+Fill = Callable[[Written, Path, Diagnostics], Written | None]
+"""Adds to a spec's values what other files say, before they are validated; `facts` reads workbooks so."""
+
+
+def load(path: Path, diagnostics: Diagnostics, fill: Fill | None = None) -> Project | None:
     """A valid spec with its positions and pictures; None with every mistake in `diagnostics`."""
     found = Diagnostics()
-    project = examine(path, found)
+    project = examine(path, found, fill)
     diagnostics.extend(found)
     return None if found.has_errors() else project
 
 
-def examine(path: Path, diagnostics: Diagnostics) -> Project | None:
+def examine(path: Path, diagnostics: Diagnostics, fill: Fill | None = None) -> Project | None:
     """As `load`, but a spec with mistakes is given too where later stages can look for more of them."""
     from factdeck.spec.validate import validate
 
     written = read_yaml(path, diagnostics)
+    if written and fill:
+        written = fill(written, path, diagnostics)
     return validate(*written, path, diagnostics) if written else None
 
 
-def read_yaml(path: Path, diagnostics: Diagnostics) -> tuple[Any, Positions] | None:
+def read_yaml(path: Path, diagnostics: Diagnostics) -> Written | None:
     """The values of a YAML file and where each stands; None with a diagnostic where it can't be read.
 
     Mappings are dicts with text keys, sequences lists, scalars text, bool or None: `1.50` is "1.50".
@@ -92,19 +100,22 @@ class _Builder:
 
     file: str
     diagnostics: Diagnostics
-    places: dict[_Path, Place] = field(default_factory=dict[_Path, Place])
-    keys: dict[_Path, Place] = field(default_factory=dict[_Path, Place])
+    places: dict[_Path, Location] = field(default_factory=dict[_Path, Location])
+    keys: dict[_Path, Location] = field(default_factory=dict[_Path, Location])
     repeated: int = 0
 
     def value(self, node: Node, path: _Path) -> Any:
         """The node's value; `path` leads to it. Raises UnreadableError for an alias bomb or a loop."""
         self._count(node, path)
-        self.places[path] = node.place
+        self.places[path] = self._at(node)
         if node.items is not None:
             return [self.value(item, (*path, index)) for index, item in enumerate(node.items)]
         if node.pairs is not None:
             return self._mapping(node.pairs, path)
         return _scalar(node)
+
+    def _at(self, node: Node) -> Location:
+        return Location(self.file, *node.place)
 
     def _count(self, node: Node, path: _Path) -> None:
         self.repeated += node.visited
@@ -121,10 +132,10 @@ class _Builder:
                 continue
             name = _key(key)
             if name in values:
-                first = Location(self.file, *self.keys[*path, name])
-                self.diagnostics.add("duplicate-key", Location(self.file, *key.place), key=name, first=first)
+                first = self.keys[*path, name]
+                self.diagnostics.add("duplicate-key", self._at(key), key=name, first=first)
                 continue
-            self.keys[*path, name] = key.place
+            self.keys[*path, name] = self._at(key)
             values[name] = self.value(node, (*path, name))
         for key, node in pairs:
             if key.plain and key.text == "<<":
@@ -140,7 +151,7 @@ class _Builder:
                 if (name := _key(key)) == "<<":
                     raise fault(Phrase("yaml-merge"), node.place)
                 if name not in values:
-                    self.keys[*path, name] = key.place
+                    self.keys[*path, name] = self._at(key)
                     values[name] = self.value(value, (*path, name))
 
 

@@ -12,25 +12,27 @@ Key = str | int
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """Where every value of the spec was written, by its path: ("sections", 0, "headline")."""
+    """Where every value of the spec was written, by its path: ("sections", 0, "headline").
+
+    `file` is the spec's own; values may stand in others: files that it extends, workbooks.
+    """
 
     file: str
-    places: Mapping[tuple[Key, ...], tuple[int, int]]  # line, column, from 1
-    keys: Mapping[tuple[Key, ...], tuple[int, int]] = field(
-        default_factory=dict[tuple[Key, ...], tuple[int, int]]
+    places: Mapping[tuple[Key, ...], Location]
+    keys: Mapping[tuple[Key, ...], Location] = field(
+        default_factory=dict[tuple[Key, ...], Location]
     )  # where the key of a value stands
 
     def at(self, *path: Key) -> Location:
         """The place of the value at `path`, or of its nearest enclosing value that is known."""
         for length in range(len(path), -1, -1):
             if place := self.places.get(path[:length]):
-                return Location(self.file, *place)
+                return place
         return Location(self.file)
 
     def at_key(self, *path: Key) -> Location:
         """The place of the key of the value at `path`; that of the value where it has no key."""
-        place = self.keys.get(path)
-        return Location(self.file, *place) if place else self.at(*path)
+        return self.keys.get(path) or self.at(*path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,7 @@ def _read_file(path: Path, part: str, changed: int, size: int) -> tuple[_Pack | 
         return None, found
     values, positions = content
     prefix = (part,) if part else ()
-    places = {(*prefix, *at): Location(positions.file, *place) for at, place in positions.places.items()}
+    places = {(*prefix, *at): place for at, place in positions.places.items()}
     if not isinstance(values, Mapping):
         Reader(values, prefix, places, found).fault("template-shape", key=path.name, expected="{…}")
         return None, found
