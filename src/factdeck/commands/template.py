@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from factdeck import console
-from factdeck.cli_options import INPUT_ERROR, AsJson, Lang, fail
+from factdeck.commands.options import INPUT_ERROR, AsJson, Lang, fail
 
 template = typer.Typer(
     name="template",

@@ -1,0 +1,1 @@
+"""The face: the commands, a module for those that belong together."""
