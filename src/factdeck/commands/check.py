@@ -26,6 +26,7 @@ def check(
     lang: Lang = None,
 ) -> None:
     """Reopen what was built and prove every number in it, also after somebody has edited it."""
+    from factdeck.pipeline.check import check as check_outputs
     from factdeck.pipeline.check import findings
     from factdeck.pipeline.jobs import default_jobs
 
