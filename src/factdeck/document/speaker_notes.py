@@ -7,7 +7,7 @@ from factdeck.document.origins import titles
 from factdeck.document.wording import Wording
 from factdeck.facts.arithmetic import arithmetic
 from factdeck.facts.factbook import Fact, FactBook
-from factdeck.facts.format import text
+from factdeck.facts.format import text, to_fill
 from factdeck.facts.references import expand
 from factdeck.spec.schema import Spec
 
@@ -54,6 +54,8 @@ def figure_line(fact: str, facts: FactBook, spec: Spec, words: Wording) -> str:
 
 
 def _reads(fact: Fact, language: str, words: Wording) -> str:
+    if fact.pending:
+        return to_fill(fact.id, "", language).digits
     if fact.figure:
         return str(fact.figure)
     points = (words.note_point.format(name, text(point, language)) for name, point in fact.series.items())
@@ -64,6 +66,8 @@ def _proof(fact: Fact, facts: FactBook, spec: Spec, words: Wording) -> str:
     """The arithmetic of a derived fact, who answers for an own one, the source and quote of others."""
     if fact.formula:
         return words.note_formula.format(arithmetic(fact.id, facts))
+    if fact.pending:
+        return ""
     entry = spec.facts[fact.id]
     if fact.source not in spec.sources:
         return words.note_own.format(entry.by, words.date(entry.date)) if entry.by else ""

@@ -6,7 +6,7 @@ from typing import Final
 
 from factdeck.facts.exact import rounded
 from factdeck.facts.factbook import Fact, FactBook
-from factdeck.facts.format import plain, scale_factor
+from factdeck.facts.format import plain, scale_factor, to_fill
 from factdeck.facts.format import text as reads
 from factdeck.facts.quantity import Qualifier, Quantity
 from factdeck.facts.spoken import spoken
@@ -21,6 +21,8 @@ def arithmetic(fact: str, facts: FactBook) -> str:
     rounded for its list to total 100% shows its own value before. Raises DeriveError for no formula.
     """
     known = facts[fact]
+    if known.pending:
+        return f"{spoken(fact, facts)} = {to_fill(fact, '', facts.language).digits}"
     exact = known.unrounded or known.quantity
     assert exact is not None
     steps = [spoken(fact, facts)]

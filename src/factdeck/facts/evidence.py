@@ -37,10 +37,11 @@ class Evidence:
 def prove(project: Project, facts: FactBook, diagnostics: Diagnostics) -> dict[str, Evidence]:
     """The evidence of every given fact that has some; all others are in `diagnostics`.
 
-    Derived facts have none: their formula is their proof.
+    Derived facts have none: their formula is their proof. Neither have those that are still to be filled.
     """
     prover = _Prover(project, diagnostics)
-    found = {name: prover.evidence(fact) for name, fact in facts.items() if not fact.formula}
+    given = [fact for fact in facts.values() if not (fact.formula or fact.pending)]
+    found = {fact.id: prover.evidence(fact) for fact in given}
     return {name: evidence for name, evidence in found.items() if evidence}
 
 

@@ -43,6 +43,8 @@ def _check(text: str, facts: FactBook, place: Location, diagnostics: Diagnostics
     mentioned = dict.fromkeys((*names(left), *names(right)))
     if [name for name in mentioned if unknown_fact(name, facts, place, diagnostics)]:
         return
+    if any(facts.to_fill(name) for name in mentioned):
+        return
     amounts = _amount(left, facts), _amount(right, facts)
     _check_units(*amounts)
     written = str(signs[0])

@@ -12,7 +12,8 @@ from factdeck.facts.quantity import Quantity
 class Figure:
     """A number as it reads, in the three runs that differ in size: 最快|7|天, |104|万余人, 约|11|%.
 
-    `str(figure)` is the whole text. `calculated` is true for derived facts (†). `at`: where the fact stands.
+    `str(figure)` is the whole text. `calculated` is true for derived facts (†).
+    `pending`: the number is still to be filled, the digits say so. `at`: where the fact stands.
     """
 
     fact: str
@@ -20,6 +21,7 @@ class Figure:
     digits: str
     unit: str
     calculated: bool = False
+    pending: bool = False
     at: Location | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
@@ -28,7 +30,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact. `quantity` is None for a series, whose points are in `series` in the order written."""
+    """One fact. `quantity` is None for a series, whose points are in `series` in the order written.
+
+    A `pending` fact is still to be filled: it has no quantity and no points, and its figure says so. So is
+    a derived fact that needs one. `missing`: the names of a pending series' points.
+    """
 
     id: str
     label: str
@@ -43,12 +49,15 @@ class Fact:
     form: str = ""  # of a derived fact, where its author says so: percent, one-in, times, number
     unrounded: Quantity | None = None  # of a share that was rounded for its list to total 100%
     location: Location | None = None
+    pending: bool = False
+    missing: tuple[str, ...] = ()
+    unit: str = ""  # of a pending fact, as far as it is known
 
     @property
     def value(self) -> Decimal:
-        """The exact value in base units. Raises ValueError for a series."""
+        """The exact value in base units. Raises ValueError for a series and for a pending fact."""
         if self.quantity is None:
-            raise ValueError(f"{self.id} is a series")
+            raise ValueError(f"{self.id} is still to be filled" if self.pending else f"{self.id} is a series")
         return self.quantity.value
 
 
@@ -72,3 +81,7 @@ class FactBook(Mapping[str, Fact]):
 
     def __len__(self) -> int:
         return len(self._facts)
+
+    def to_fill(self, fact: str) -> bool:
+        """Whether a fact's number is still missing; False for an unknown one."""
+        return fact in self._facts and self._facts[fact].pending

@@ -6,7 +6,7 @@ from typing import Final
 from factdeck.facts.exact import rounded, tidy
 from factdeck.facts.factbook import Figure
 from factdeck.facts.quantity import Kind, Place, Quantity
-from factdeck.facts.words import CURRENCY_CODES, CURRENCY_SIGNS, SCALES, SHORT_SCALES
+from factdeck.facts.words import CURRENCY_CODES, CURRENCY_SIGNS, SCALES, SHORT_SCALES, TO_FILL
 
 MINUS: Final = "\u2212"
 EN_DASH: Final = "\u2013"
@@ -16,6 +16,13 @@ def figure(fact: str, quantity: Quantity, language: str, *, calculated: bool = F
     """How `quantity` reads, as the three runs lead, digits and unit; `str()` of it is the whole text."""
     lead, digits = _digits(quantity, language)
     return Figure(fact, _lead(quantity) + lead, digits, _unit(quantity), calculated)
+
+
+def to_fill(fact: str, unit: str, language: str, *, calculated: bool = False) -> Figure:
+    """What stands where a number is still to be filled: 待填, with its unit as a hint."""
+    english = language == "en"
+    hint = (f" ({unit})" if english else f"（{unit}）") if unit else ""
+    return Figure(fact, "", TO_FILL["en" if english else "zh-CN"], hint, calculated, pending=True)
 
 
 def text(quantity: Quantity, language: str) -> str:

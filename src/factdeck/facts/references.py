@@ -6,7 +6,7 @@ from typing import Final
 
 from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.facts.factbook import Fact, FactBook
-from factdeck.facts.format import figure
+from factdeck.facts.format import figure, to_fill
 from factdeck.facts.quantity import Place
 
 _PIECE: Final = re.compile(r"(\{\{|\}\})|\{([^{}]*)\}|([{}])|[^{}]+")
@@ -65,6 +65,8 @@ def _reference(
     fact = facts[name]
     if attribute == "label":
         return fact.label, ""
+    if fact.pending:
+        return _to_fill(fact, attribute, facts.language)
     if fact.quantity is None:
         return _series_point(fact, attribute, facts.language, location, diagnostics)
     if not dot:
@@ -75,6 +77,13 @@ def _reference(
         return None
     value, unit = value_and_unit(fact)
     return (value, name) if attribute == "value" else (unit.strip(), "")
+
+
+def _to_fill(fact: Fact, attribute: str, language: str) -> tuple[str, str]:
+    """A number that is still missing; the unit beside it as far as it is known."""
+    if attribute == "unit":
+        return fact.unit, ""
+    return to_fill(fact.id, "", language).digits, fact.id
 
 
 def _series_point(

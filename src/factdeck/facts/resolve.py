@@ -1,12 +1,14 @@
 """Facts stage: the facts of a spec, given and computed, become one book; mistakes are diagnostics."""
 
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
 
 from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.facts.derive import Wanted, derive
 from factdeck.facts.expression import DeriveError, names, parse_expression
 from factdeck.facts.factbook import Fact, FactBook
-from factdeck.facts.format import figure
+from factdeck.facts.format import figure, to_fill
 from factdeck.facts.parse import QuantityError, parse_quantity
 from factdeck.facts.quantity import Quantity
 from factdeck.facts.references import nearest
@@ -47,6 +49,8 @@ class _Resolver:
         return self._facts[name]
 
     def _resolve(self, name: str, entry: FactEntry) -> Fact | None:
+        if name in self._project.pending:
+            return self._to_fill(name, entry)
         if not self._is_sound(name, entry):
             return None
         if entry.series is not None:
@@ -89,6 +93,8 @@ class _Resolver:
         try:
             tree = parse_expression(formula, self._entries)
             inputs = tuple(dict.fromkeys(names(tree)))
+            if self._waits(name, inputs):
+                return self._to_fill(name, entry, formula=formula, inputs=inputs)
             quantity = derive(tree, lambda fact: self._input(name, fact), wanted)
         except DeriveError as error:
             self._report(error.code, name, "derive", formula=formula, **error.arguments)
@@ -134,6 +140,34 @@ class _Resolver:
             inputs=inputs,
             form=entry.as_ or "",
             location=self._at(name),
+        )
+
+    def _waits(self, name: str, inputs: tuple[str, ...]) -> bool:
+        """Whether a formula needs a number that is still missing."""
+        if not self._project.pending:
+            return False
+        for fact in inputs:
+            self._input(name, fact)
+        return any(found.pending for fact in inputs if (found := self._facts[fact]))
+
+    def _to_fill(
+        self, name: str, entry: FactEntry, *, formula: str = "", inputs: tuple[str, ...] = ()
+    ) -> Fact:
+        """A fact without its number. Of a value that was inherited only the unit is taken."""
+        unit = "%" if entry.as_ == "percent" else entry.unit
+        if entry.value and not unit:
+            with suppress(QuantityError):
+                unit = parse_quantity(entry.value).unit
+        alone = entry.series is None
+        reads = to_fill(name, unit, self._language, calculated=bool(formula)) if alone else None
+        return replace(
+            self._made(name, entry, None, formula=formula, inputs=inputs),
+            figure=reads,
+            source="",
+            quote="",
+            pending=True,
+            missing=tuple(entry.series or ()),
+            unit=unit,
         )
 
     def _at(self, name: str, *path: Key) -> Location:

@@ -46,6 +46,8 @@ def balanced(project: Project, facts: FactBook, diagnostics: Diagnostics) -> Fac
         if [name for name in names if unknown_fact(name, facts, place, diagnostics)]:
             continue
         parts = [facts[name] for name in names]
+        if any(part.pending for part in parts):
+            continue
         odd = [part.id for part in parts if not (part.formula and _is_share(part))]
         for name in odd:
             diagnostics.add("shares-part", place, fact=name)

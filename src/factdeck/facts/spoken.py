@@ -5,7 +5,7 @@ from typing import Final
 
 from factdeck.facts.expression import Call, Name, Node, Number, parse_expression
 from factdeck.facts.factbook import FactBook
-from factdeck.facts.format import figure
+from factdeck.facts.format import figure, to_fill
 
 _SIGNS: Final = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 _SUMS: Final = frozenset("+-")
@@ -24,6 +24,8 @@ def spoken_node(node: Node, facts: FactBook) -> str:
 
     def read(id: str) -> str:
         known = facts.get(id)
+        if known and known.pending:
+            return to_fill(id, "", facts.language).digits
         if known and known.series:
             points = (figure(id, point, facts.language) for point in known.series.values())
             return " + ".join(str(point) for point in points)

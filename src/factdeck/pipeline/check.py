@@ -51,6 +51,8 @@ def check(
         diagnostics.extend(found)
         if seen:
             audited[kind] = seen
+    if pending := prepared.project.pending:
+        diagnostics.add("draft-unfinished", Location(str(path)), count=len(pending))
     if not audited:
         return CheckResult(diagnostics, language)
     names: dict[Kind, str] = {kind: output_name(path, kind) for kind in audited}

@@ -17,14 +17,15 @@ def list_facts(project: Project, facts: FactBook) -> list[dict[str, Any]]:
     """One mapping a fact, in the order of the spec; all values are text, lists of text, mappings or None.
 
     Keys: id, label, text (as it reads), value (exact, in base units: 33.2万人次 → "332000"), high (end of a
-    range), series (point → value), unit, qualifier (as written), kind, sections, source, quote, formula.
+    range), series (point → value), unit, qualifier (as written), kind
+    (pending: still to be filled), sections, source, quote, formula.
     """
     uses = fact_uses(project.spec)
     return [_row(fact, facts, uses[name]) for name, fact in facts.items()]
 
 
 def _row(fact: Fact, facts: FactBook, sections: tuple[str, ...]) -> dict[str, Any]:
-    first = fact.quantity or next(iter(fact.series.values()))
+    first = fact.quantity or next(iter(fact.series.values()), None)
     return {
         "id": fact.id,
         "label": _expanded(fact.label, facts),
@@ -32,9 +33,9 @@ def _row(fact: Fact, facts: FactBook, sections: tuple[str, ...]) -> dict[str, An
         "value": _exact(fact.quantity.value) if fact.quantity else None,
         "high": _exact(fact.quantity.high) if fact.quantity and fact.quantity.high is not None else None,
         "series": {name: _exact(point.value) for name, point in fact.series.items()} or None,
-        "unit": first.unit,
-        "qualifier": first.qualifier_text if first.qualifier else "",  # 第 of a rank is none
-        "kind": str(first.kind) if fact.quantity else "series",
+        "unit": first.unit if first else fact.unit,
+        "qualifier": first.qualifier_text if first and first.qualifier else "",  # 第 of a rank is none
+        "kind": str(fact.quantity.kind) if fact.quantity else "pending" if fact.pending else "series",
         "sections": list(sections),
         "source": fact.source,
         "quote": fact.quote,

@@ -85,6 +85,7 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
     """
     from factdeck.checks.consistency import check_facts
     from factdeck.checks.glyphs import check_glyphs
+    from factdeck.checks.pending import check_pending
     from factdeck.checks.periods import check_periods
     from factdeck.checks.stray import check_stray
     from factdeck.facts.evidence import prove
@@ -101,6 +102,7 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
     check_stray(project, facts, diagnostics)
     check_periods(project, diagnostics)
     check_facts(project, facts, diagnostics)
+    check_pending(project, facts, diagnostics)
     if theme is not None:
         check_glyphs(project, theme.families, diagnostics)
     if theme is None or diagnostics.has_errors():

@@ -53,3 +53,4 @@ class Project:
     path: Path  # of the spec file, absolute
     pictures: Mapping[str, PictureFile]
     sound: bool = True  # False: some facts are stand-ins for faulty values, and their numbers mean nothing
+    pending: frozenset[str] = frozenset()  # ids of facts whose value is still to be filled

@@ -209,6 +209,8 @@ class Spec(Model):
     """How one slide gives way to the next."""
     sample: bool = False
     """Marks every page as sample data."""
+    draft: bool = False
+    """Marks every page as draft, for review."""
     logo: str = ""
     """Picture file, relative to the spec."""
     qr: str = ""

@@ -7,7 +7,7 @@ from typing import Final
 
 from factdeck.facts.factbook import Fact, FactBook, Figure
 from factdeck.facts.find import Use, find_numbers
-from factdeck.facts.format import figure
+from factdeck.facts.format import figure, to_fill
 from factdeck.facts.references import value_and_unit
 
 _BLANK: Final = re.compile(r"[\s\u00ad\u200b\u2060\ufeff†]+")
@@ -51,6 +51,8 @@ class Forms:
         return self._whole.sub(lambda found: "\x1f" * len(found.group()), text)
 
     def _figures(self, fact: Fact) -> list[Figure]:
+        if fact.pending:
+            return [fact.figure or to_fill(fact.id, "", self._language)]
         if fact.quantity is None:
             return [figure(fact.id, point, self._language) for point in fact.series.values()]
         assert fact.figure is not None

@@ -6,7 +6,7 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from factdeck.base.diagnostics import Phrase
+from factdeck.base.diagnostics import Location, Phrase
 
 Thumbnails = Mapping[str, Sequence[bytes]]
 """Output → a PNG a page; an output without pictures has no key."""
@@ -36,6 +36,7 @@ class _Page:
         yield f"<title>{title}</title>\n<style>\n{style}</style></head>\n<body>\n"
         yield from self._header(title)
         yield "<main>\n"
+        yield from self._to_fill()
         yield from self._findings()
         yield from self._facts()
         yield from self._pages()
@@ -48,16 +49,33 @@ class _Page:
         yield f'<header>\n<h1>{title}</h1>\n<p class="muted">{line}</p>\n'
         if report["sample"]:
             yield f'<p class="unused">{self._say("sample")}</p>\n'
+        if report["draft"]:
+            yield f'<p class="unused">{self._say("draft")}</p>\n'
         bad = " bad" if counts["errors"] else ""
-        verdict = self._say("bad" if bad else "good", **counts)
+        missing = len(report["to_fill"])
+        verdict = self._say("bad" if bad else "to-fill" if missing else "good", **counts, count=missing)
         yield f'<p class="verdict{bad}">{verdict}</p>\n'
         yield f'<p class="muted">{self._say("counts", **counts)}</p>\n</header>\n'
+
+    def _to_fill(self) -> Iterator[str]:
+        """What is missing, as a list to be ticked off."""
+        missing = self._report["to_fill"]
+        if not missing:
+            return
+        yield f'<h2>{self._say("to-fill", count=len(missing))}</h2>\n<ul class="to-fill">\n'
+        for item in missing:
+            sections = escape(" · ".join(item["sections"]))
+            where = f'<span class="muted">{sections}</span> <span class="id">{escape(_place(item))}</span>'
+            link = f'<a href="#fact-{escape(item["fact"])}">{escape(item["label"])}</a>'
+            yield f"<li>{link} {where}</li>\n"
+        yield "</ul>\n"
 
     def _findings(self) -> Iterator[str]:
         if not self._report["findings"]:
             return
         yield f"<h2>{self._say('findings')}</h2>\n"
-        for item in self._report["findings"]:
+        told = [item for item in self._report["findings"] if item["code"] != "fact-pending"]
+        for item in told:
             place = f"{item['file']}:{item['line']}:{item['column']}" if item["line"] else item["file"]
             hint = f'<br><span class="muted">{escape(item["hint"])}</span>' if item["hint"] else ""
             code = f'<span class="id">{item["code"]} {escape(place)}</span>'
@@ -75,7 +93,9 @@ class _Page:
             yield "</div>\n</section>\n"
 
     def _proof(self, fact: Mapping[str, Any]) -> Iterator[str]:
-        if fact["kind"] == "derived":
+        if fact["kind"] == "pending":
+            yield f'<p class="unused">{self._say("waiting")}</p>'
+        elif fact["kind"] == "derived":
             yield f"<p>{self._say('derived')} {escape(fact['arithmetic'])}</p>"
         elif fact["kind"] == "own":
             yield f"<p>{self._say('own', **fact['own'])}</p>"
@@ -120,3 +140,8 @@ class _Page:
                 image = f'<img src="data:image/png;base64,{source}" alt="{name}" loading="lazy">'
                 yield f'<figure id="{output}-{number}">{image}<figcaption>{name}</figcaption></figure>\n'
             yield "</div>\n"
+
+
+def _place(item: Mapping[str, Any]) -> str:
+    """The place of a number as diagnostics write it."""
+    return str(Location(item["file"], item["line"], item["column"], item["cell"]))

@@ -9,9 +9,11 @@ from typing import Any, Final
 
 from factdeck.base.diagnostics import Diagnostic, Diagnostics, Severity
 from factdeck.checks.audit.audit import Appearance, by_fact
+from factdeck.checks.pending import to_be_filled
 from factdeck.facts.arithmetic import arithmetic
 from factdeck.facts.evidence import Evidence
 from factdeck.facts.factbook import Fact, FactBook
+from factdeck.facts.format import to_fill
 from factdeck.facts.quote import Excerpt
 from factdeck.facts.references import expand
 from factdeck.spec.project import Project
@@ -33,11 +35,12 @@ class Proof:
 
 
 def report(proof: Proof) -> dict[str, Any]:
-    """Keys: factdeck (version), spec, title, organization, language, date, files, counts, facts, findings.
+    """Keys: factdeck (version), spec, title, organization, language, date, sample, draft, to_fill (fact,
+    label, sections, file, line, column, cell), files, counts, facts, findings.
 
-    A fact: id, label, reads, kind (given, derived, own), formula and arithmetic or source, quote, cell,
-    states and passages (page, paragraph, row, text, start, end), own (by, date), appears (output, page, node,
-    part, reads). All values are text, numbers, lists and mappings.
+    A fact: id, label, reads, kind (given, derived, own, pending: to be filled), formula and arithmetic or
+    source, quote, cell, states and passages (page, paragraph, row, text, start, end), own (by, date),
+    appears (output, page, node, part, reads). All values are text, numbers, lists and mappings.
     """
     spec, language = proof.project.spec, proof.project.spec.language
     shown = by_fact(proof.appearances)
@@ -51,6 +54,8 @@ def report(proof: Proof) -> dict[str, Any]:
         "language": language,
         "date": spec.date,
         "sample": spec.sample,
+        "draft": spec.draft or bool(proof.project.pending),
+        "to_fill": _to_fill(proof),
         "files": dict(proof.files),
         "counts": _counts(facts, proof.diagnostics),
         "facts": facts,
@@ -60,9 +65,28 @@ def report(proof: Proof) -> dict[str, Any]:
 
 def _counts(facts: Iterable[Mapping[str, Any]], diagnostics: Diagnostics) -> dict[str, int]:
     kinds = [fact["kind"] for fact in facts]
-    counts = {kind: kinds.count(kind) for kind in ("given", "derived", "own")}
+    counts = {kind: kinds.count(kind) for kind in ("given", "derived", "own", "pending")}
     severities = [item.severity for item in diagnostics]
     return {"facts": len(kinds), **counts, **{f"{kind}s": severities.count(kind) for kind in Severity}}
+
+
+def _to_fill(proof: Proof) -> list[dict[str, Any]]:
+    """What is still to be filled, with the place where it goes, as `finding` gives places."""
+    found: list[dict[str, Any]] = []
+    for item in to_be_filled(proof.project):
+        place = item.place
+        found.append(
+            {
+                "fact": item.fact,
+                "label": _expanded(item.label, proof.facts),
+                "sections": list(item.sections),
+                "file": place.file,
+                "line": place.line,
+                "column": place.column,
+                "cell": place.cell,
+            }
+        )
+    return found
 
 
 def _fact(fact: Fact, proof: Proof, shown: Sequence[Appearance]) -> dict[str, Any]:
@@ -70,11 +94,25 @@ def _fact(fact: Fact, proof: Proof, shown: Sequence[Appearance]) -> dict[str, An
     base: dict[str, Any] = {
         "id": fact.id,
         "label": _expanded(fact.label, proof.facts),
-        "reads": str(fact.figure) if fact.figure else "",
-        "kind": "derived" if fact.formula else "own" if evidence and evidence.own else "given",
+        "reads": _reads(fact, proof.facts.language),
+        "kind": _kind(fact, evidence),
     }
     origin = _derivation(fact, proof.facts) if fact.formula else _origin(fact, evidence, proof.project)
     return {**base, **origin, "appears": [_appearance(item) for item in shown]}
+
+
+def _reads(fact: Fact, language: str) -> str:
+    if fact.pending:
+        return to_fill(fact.id, "", language).digits
+    return str(fact.figure) if fact.figure else ""
+
+
+def _kind(fact: Fact, evidence: Evidence | None) -> str:
+    if fact.formula:
+        return "derived"
+    if fact.pending:
+        return "pending"
+    return "own" if evidence and evidence.own else "given"
 
 
 def _derivation(fact: Fact, facts: FactBook) -> dict[str, Any]:
