@@ -6,18 +6,19 @@ from typing import Annotated, Literal
 from pydantic import Tag
 
 from factdeck.spec.model import KEYS, PLAIN, Model, Shape, Whole, Words
-from factdeck.spec.references import ExhibitId, FactId
+from factdeck.spec.references import ExhibitId, FactId, FilePath, Highlight
+from factdeck.spec.shapes import Part
 
 
 class Figures(Model):
     """Key figures of a section: a hero with facts under it, and tiles."""
 
     headline: Words = ""
-    hero: FactId = ""
+    hero: Annotated[FactId, Part.CARRIES] = ""
     """The fact shown largest."""
-    facts: list[FactId] = []
+    facts: Annotated[list[FactId], Part.CARRIES] = []
     """Facts under the hero."""
-    tiles: list[FactId] = []
+    tiles: Annotated[list[FactId], Part.CARRIES] = []
     """Facts as tiles."""
     notes: Words = ""
     """Speaker notes."""
@@ -39,11 +40,11 @@ Priority = Annotated[Literal[1, 2, 3], Whole]
 class SheetItem(Model):
     """A list row of the sheet: a fact, or words after a term. One of `fact` and `text` must be there."""
 
-    fact: FactId = ""
+    fact: Annotated[FactId, Part.VITAL] = ""
     """The fact whose figure stands first."""
     term: Words = ""
     """Where there is no fact: a keyword set before the text."""
-    text: Words = ""
+    text: Annotated[Words, Part.CARRIES] = ""
     """What the row says; of a fact its label where another one is not wanted."""
     priority: Priority = 3
     """What goes first when the sheet is too full: 3 before 2; 1 goes last."""
@@ -101,7 +102,7 @@ class Chart(Model):
     groups: list[ChartGroup] = []
     series: list[FactId] = []
     """Series facts, for line, area, grouped."""
-    whole: FactId = ""
+    whole: Annotated[FactId, Part.VITAL] = ""
     """Doughnut: the fact that the parts are of; the rest is drawn as one part."""
     rest: Words = ""
     """How the rest reads."""
@@ -109,7 +110,7 @@ class Chart(Model):
     """Doughnut, ring, pictogram: the fact in the middle."""
     names: dict[FactId, Words] = {}
     """Short category labels by fact id."""
-    highlight: list[str] = []
+    highlight: list[Highlight] = []
     """What is drawn in the accent colour."""
     order: Literal["value", "given"] = "value"
     """By size, or as written."""
@@ -199,7 +200,7 @@ class Timeline(Model):
 class PhotoEntry(Model):
     """A picture: file relative to the spec, alt text for who can't see it."""
 
-    file: str
+    file: FilePath
     alt: Words
     caption: Words = ""
 
@@ -225,11 +226,11 @@ class Quote(Model):
 class SheetCell(Model):
     """One cell of a section on the sheet: figures over an exhibit over list rows."""
 
-    show: ExhibitId = ""
+    show: Annotated[ExhibitId, Part.CARRIES] = ""
     """Id of a chart, table or comparison of the section."""
     title: Words = ""
-    tiles: list[SheetFigure] = []
-    rows: list[SheetRow] = []
+    tiles: Annotated[list[SheetFigure], Part.CARRIES] = []
+    rows: Annotated[list[SheetRow], Part.CARRIES] = []
 
 
 class SheetSectionPlan(Model):

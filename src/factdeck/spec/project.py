@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from factdeck.base.diagnostics import Location
+from factdeck.spec.given import Given, Key
 from factdeck.spec.schema import Spec
 
-Key = str | int
+__all__ = ["Given", "Key", "PictureFile", "Positions", "Project"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,10 @@ class Positions:
     keys: Mapping[tuple[Key, ...], Location] = field(
         default_factory=dict[tuple[Key, ...], Location]
     )  # where the key of a value stands
+    nulls: frozenset[tuple[Key, ...]] = frozenset()  # written out, not just left empty
+    replaced: Mapping[tuple[Key, ...], Given] = field(
+        default_factory=dict[tuple[Key, ...], Given]
+    )  # what the file that is extended says there, or said the spec before a workbook was read
 
     def at(self, *path: Key) -> Location:
         """The place of the value at `path`, or of its nearest enclosing value that is known."""

@@ -6,9 +6,10 @@ A field says so by its type (`FactId`, `SourceId`, `ExhibitId`); the walk below 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Final, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+from factdeck.spec.model import Words
+from factdeck.spec.shapes import Formula, Names, arguments, marked, names_of
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -17,17 +18,18 @@ if TYPE_CHECKING:
     from factdeck.spec.schema import Spec
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Marks a text field whose value names a thing of this kind."""
-
-    kind: str
-
-
 FactId = Annotated[str, Names("fact")]
 SourceId = Annotated[str, Names("source")]
 ExhibitId = Annotated[str, Names("exhibit")]
 """The id of a chart, table or comparison."""
+StepName = Annotated[str, Names("step", checked=False)]
+"""An entry of the storyboard."""
+FilePath = Annotated[str, Names("file", checked=False)]
+"""A file, relative to the one that names it."""
+Highlight = Annotated[str, Names("fact", checked=False)]
+"""A fact that a chart sets off; what is not in the chart is reported there."""
+Expression = Annotated[Words, Formula()]
+"""A formula over facts, or what must hold between them."""
 IconName = Annotated[str, Names("icon")]
 
 _IN_TEXT: Final = re.compile(r"(?<!\{)\{\s*([^{}.\s]+)[^{}]*\}")
@@ -41,14 +43,14 @@ class Reference:
     name: str
     path: "tuple[Key, ...]"
     is_key: bool = False  # the name is the last key of the path
+    checked: bool = True  # there must be such a thing
 
 
 def references(value: "BaseModel", path: "tuple[Key, ...]" = ()) -> Iterator[Reference]:
     """Every name given in the fields of a model and of the models in it; `path` leads to the model."""
     for name, info in type(value).model_fields.items():
-        marks = [mark for mark in info.metadata if isinstance(mark, Names)]
         written = (*path, info.alias or name)
-        yield from _found(getattr(value, name), _marked(info.annotation, marks), written)
+        yield from _found(getattr(value, name), marked(info.annotation, info.metadata), written)
 
 
 def fact_uses(spec: "Spec") -> dict[str, tuple[str, ...]]:
@@ -85,47 +87,15 @@ def _found(value: Any, annotation: Any, path: "tuple[Key, ...]") -> Iterator[Ref
     if hasattr(type(value), "model_fields"):
         yield from references(value, path)
     elif isinstance(value, Mapping):
-        key, item = _arguments(annotation, dict)
+        key, item = arguments(annotation, dict)
         for name in value:
-            yield from (Reference(mark.kind, name, (*path, name), True) for mark in _marks(key))
+            yield from (
+                Reference(mark.kind, name, (*path, name), True, mark.checked) for mark in names_of(key)
+            )
             yield from _found(value[name], item, (*path, name))
     elif isinstance(value, list):
-        (item,) = _arguments(annotation, list)
+        (item,) = arguments(annotation, list)
         for index, entry in enumerate(value):
             yield from _found(entry, item, (*path, index))
     elif isinstance(value, str) and value:
-        yield from (Reference(mark.kind, value, path) for mark in _marks(annotation))
-
-
-def _options(annotation: Any) -> Iterator[Any]:
-    """The members of a union, each with its own marks; the annotation itself where it is none."""
-    inner, marks = annotation, ()
-    if get_origin(annotation) is Annotated:
-        inner, *marks = get_args(annotation)
-    if get_origin(inner) in (Union, UnionType):
-        for member in get_args(inner):
-            yield from _options(member)
-    else:
-        yield _marked(inner, marks)
-
-
-def _marked(annotation: Any, marks: Any) -> Any:
-    for mark in marks:
-        annotation = Annotated[annotation, mark]
-    return annotation
-
-
-@cache
-def _marks(annotation: Any) -> tuple[Names, ...]:
-    options = (get_args(option) for option in _options(annotation) if get_origin(option) is Annotated)
-    return tuple(mark for option in options for mark in option[1:] if isinstance(mark, Names))
-
-
-@cache
-def _arguments(annotation: Any, container: type) -> tuple[Any, ...]:
-    """The types inside a `list` or `dict` among the options of an annotation."""
-    for option in _options(annotation):
-        plain = get_args(option)[0] if get_origin(option) is Annotated else option
-        if get_origin(plain) is container:
-            return get_args(plain)
-    raise AssertionError(f"{annotation} holds no {container.__name__}")
+        yield from (Reference(mark.kind, value, path, checked=mark.checked) for mark in names_of(annotation))

@@ -4,7 +4,7 @@ The text under a field is its description there. Text values may name facts in b
 `{members.value}`, `{members.unit}`, `{members.label}`.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, Tag
 
@@ -21,7 +21,16 @@ from factdeck.spec.elements import (
     Timeline,
 )
 from factdeck.spec.model import KEYS, PLAIN, Model, Shape, Whole, Words
-from factdeck.spec.references import ExhibitId, FactId, IconName, SourceId
+from factdeck.spec.references import (
+    ExhibitId,
+    Expression,
+    FactId,
+    FilePath,
+    IconName,
+    SourceId,
+    StepName,
+)
+from factdeck.spec.shapes import Part
 
 
 class Source(Model):
@@ -29,7 +38,7 @@ class Source(Model):
 
     title: Words
     """How it is named in the documents."""
-    file: str | None = None
+    file: FilePath | None = None
     """Text that quotes are looked up in: .txt, .md, .docx, .pdf, .xlsx, .html; relative to the spec."""
     text: Words = ""
     """The passages that are quoted, where there is no file of them."""
@@ -48,7 +57,7 @@ class FactEntry(Model):
     """As people write it: 33.2万人次, 3000余名, 80%, 第10位, 12–15天, $3.2M."""
     series: dict[Words, Words] | None = None
     """Values by period or category: {2021: 81000, 2022: 124000}."""
-    derive: Words | None = None
+    derive: Annotated[Expression | None, Part.VITAL] = None
     """A formula over other facts: a + b, a / b, sum(a, b), share(part, whole), change(old, new)."""
     as_: Annotated[Literal["number", "percent", "one-in", "times"] | None, Field(alias="as")] = None
     """How a formula's result reads."""
@@ -76,6 +85,11 @@ class FactEntry(Model):
     """When a figure of your own was taken: YYYY, YYYY-MM or YYYY-MM-DD."""
 
 
+VALUE_KEYS: Final = ("value", "series", "derive")
+"""What a fact has one of."""
+FIGURE_KEYS: Final = ("value", "series", "quote", "quotes", "source", "cell", "by", "date")
+"""What is a fact's figure and its proof, and never comes down to a spec that extends this one."""
+
 KeyFigures = Annotated[Figures, Tag(KEYS)] | Annotated[list[FactId], Tag(PLAIN)]
 KeyPoints = Annotated[Points, Tag(KEYS)] | Annotated[list[Item], Tag(PLAIN)]
 
@@ -98,16 +112,16 @@ class Section(Model):
     """Name of a line icon for its agenda row and divider, in designs that show icons."""
     divider: bool = True
     """Whether a slide of its own opens the section."""
-    figures: Annotated[KeyFigures, Shape] | None = None
+    figures: Annotated[Annotated[KeyFigures, Shape] | None, Part.CARRIES] = None
     """Key figures: a list of facts, or a hero with tiles."""
-    points: Annotated[KeyPoints, Shape] | None = None
+    points: Annotated[Annotated[KeyPoints, Shape] | None, Part.CARRIES] = None
     """What there is to say: a list of texts, or of terms with texts."""
-    charts: list[Chart] = []
-    tables: list[Table] = []
-    comparisons: list[Comparison] = []
-    timeline: Timeline | None = None
-    photos: Photos | None = None
-    quote: Quote | None = None
+    charts: Annotated[list[Chart], Part.CARRIES] = []
+    tables: Annotated[list[Table], Part.CARRIES] = []
+    comparisons: Annotated[list[Comparison], Part.CARRIES] = []
+    timeline: Annotated[Timeline | None, Part.CARRIES] = None
+    photos: Annotated[Photos | None, Part.CARRIES] = None
+    quote: Annotated[Quote | None, Part.CARRIES] = None
     sheet: SheetSectionPlan | None = None
     """What of it stands on the fact sheet, where the composed choice is not wanted."""
     notes: Words = ""
@@ -186,6 +200,10 @@ class Spec(Model):
 
     factdeck: Annotated[Literal[1], Whole]
     """Version of the format."""
+    extends: str = ""
+    """A spec of which this one says what differs, relative to this file; figures are never taken over."""
+    data: str = ""
+    """Workbook with the values of facts, relative to this file."""
     title: Words
     organization: Words
     """Whose report it is."""
@@ -211,17 +229,17 @@ class Spec(Model):
     """Marks every page as sample data."""
     draft: bool = False
     """Marks every page as draft, for review."""
-    logo: str = ""
+    logo: FilePath = ""
     """Picture file, relative to the spec."""
-    qr: str = ""
+    qr: FilePath = ""
     """Picture file of a QR code, relative to the spec."""
     sources: dict[str, Source] = {}
     """Where the numbers come from, by id."""
     facts: dict[str, FactEntry] = {}
     """Every number, once, by id."""
-    expect: list[Words] = []
+    expect: list[Expression] = []
     """What must hold between facts: total == a + b, part <= whole."""
-    shares: list[list[FactId]] = []
+    shares: list[Annotated[list[FactId], Part.JOINT]] = []
     """Lists of computed percentages that are shown so that each list totals 100%."""
     literals: list[Words] = []
     """Wordings with a number that may stand in texts though no fact proves it: 24小时, 7天无理由."""
@@ -229,7 +247,7 @@ class Spec(Model):
     cover: Cover = Cover()
     agenda: Agenda = Agenda()
     closing: Closing = Closing()
-    deck: list[str] | None = None
+    deck: list[StepName] | None = None
     """Storyboard: cover, agenda, section.figures, section.chart-id, closing …"""
     factsheet: FactSheet = FactSheet()
     handout: HandoutPlan = HandoutPlan()

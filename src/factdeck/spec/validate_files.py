@@ -33,11 +33,11 @@ def find_pictures(
     """The pictures of a spec by the name written there; reports files missing, outside or unusable."""
     for key, source in spec.sources.items():
         if source.file:
-            _found(source.file, path, positions.at("sources", key, "file"), diagnostics)
+            find_file(source.file, path, positions.at("sources", key, "file"), diagnostics)
     pictures: dict[str, PictureFile] = {}
     for name, where in _named_pictures(spec):
         place = positions.at(*where)
-        file = _found(name, path, place, diagnostics)
+        file = find_file(name, path, place, diagnostics)
         if file and (picture := read_picture(file, name, place, diagnostics)):
             pictures[name] = picture
     return pictures
@@ -51,7 +51,7 @@ def _named_pictures(spec: Spec) -> Iterator[tuple[str, tuple[Key, ...]]]:
                 yield photo.file, ("sections", number, "photos", "items", index, "file")
 
 
-def _found(name: str, spec: Path, place: Location, diagnostics: Diagnostics) -> Path | None:
+def find_file(name: str, spec: Path, place: Location, diagnostics: Diagnostics) -> Path | None:
     """The file that `name` means, seen from the spec's folder; a backslash separates as well as a slash."""
     root = project_root(spec)
     try:

@@ -38,8 +38,8 @@ def check_names(spec: Spec, positions: Positions, diagnostics: Diagnostics) -> N
         if reference.kind == "icon":
             _check_icon(reference, positions, diagnostics)
             continue
-        known = _known(reference, spec)
-        if reference.name not in known:
+        known = _known(reference, spec) if reference.checked else []
+        if reference.checked and reference.name not in known:
             place = (positions.at_key if reference.is_key else positions.at)(*reference.path)
             advice = meant(nearest(reference.name, known))
             diagnostics.add(_CODES[reference.kind], place, id=reference.name, advice=advice)

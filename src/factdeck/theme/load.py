@@ -13,7 +13,7 @@ from typing import Any, Final, cast
 from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.base.icons import icons
 from factdeck.base.resources import resource
-from factdeck.spec.load import read_yaml
+from factdeck.spec.read_yaml import read_yaml
 from factdeck.theme.aspect import OWN_FILES, Aspect, adapted
 from factdeck.theme.follow import followed, without_lost
 from factdeck.theme.read_families import read_families, with_font_paths

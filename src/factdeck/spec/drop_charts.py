@@ -1,0 +1,77 @@
+"""Spec stage: charts that lose facts: groups stay even, and a chart with too little to compare goes. Pure."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from factdeck.spec.given import Given, Keys
+from factdeck.spec.references import FactId
+from factdeck.spec.shapes import shape
+
+if TYPE_CHECKING:
+    from factdeck.spec.drop_causes import Cause
+    from factdeck.spec.drop_walk import Cutter
+
+_OF_ONE_FACT: Final = ("ring", "pictogram")
+_EVEN: Final = ("grouped", "stacked")
+_COMPARING: Final = ("bar", "column", "pie", "line", "area", *_EVEN)
+"""Kinds that show nothing with one mark alone; others say something of one."""
+
+
+def aligned(cutter: "Cutter", given: Given, path: Keys) -> Given:
+    """The chart, where its groups are categories by series, without the categories that one series loses."""
+    groups = given.by_key.get("groups")
+    if groups is None or _kind(given) not in _EVEN:
+        return given
+    types = shape(FactId)
+    lost: dict[int, tuple[Cause, ...]] = {}
+    for group in groups.items:
+        facts = _facts(group)
+        causes = {at: cutter.causes(fact, types, path) for at, fact in enumerate(facts)}
+        if not all(causes.values()):  # a group that loses all its facts goes as a whole
+            lost.update({at: why for at, why in causes.items() if why})
+    if not lost:
+        return given
+    kept: list[Given] = []
+    for number, group in enumerate(groups.items):
+        inner = (*path, "groups", number, "facts")
+        for at, fact in enumerate(_facts(group)):
+            if at in lost:
+                cutter.cuts.add(fact, (*inner, at), lost[at])
+        facts = [fact for at, fact in enumerate(_facts(group)) if at not in lost]
+        if facts:
+            kept.append(group.with_keys({**group.by_key, "facts": group.by_key["facts"].with_items(facts)}))
+    return given.with_keys({**given.by_key, "groups": groups.with_items(kept)})
+
+
+def has_too_few(before: Given, after: Mapping[str, Given]) -> bool:
+    """Whether a chart has lost facts and shows nothing any more with those that are left."""
+    had, has = _marks(before.by_key), _marks(after)
+    kind = _kind(before)
+    if "share" in before.by_key and "share" not in after and (kind in _OF_ONE_FACT or not had):
+        return True
+    if has == had:
+        return False
+    fewest = 2 if kind in _COMPARING and not _is_of_series(before.by_key) else 1
+    if kind in _EVEN and "groups" in before.by_key:
+        groups = after["groups"].items if "groups" in after else []
+        return has == 0 or len(groups) < 2
+    return has < min(had, fewest)
+
+
+def _kind(given: Given) -> str:
+    return given.by_key["kind"].text if "kind" in given.by_key else ""
+
+
+def _facts(group: Given) -> list[Given]:
+    return group.by_key["facts"].items if "facts" in group.by_key else []
+
+
+def _is_of_series(chart: Mapping[str, Given]) -> bool:
+    return "series" in chart
+
+
+def _marks(chart: Mapping[str, Given]) -> int:
+    """How many facts a chart draws."""
+    lists = [chart[key].items for key in ("facts", "series") if key in chart]
+    groups = [_facts(group) for group in chart["groups"].items] if "groups" in chart else []
+    return sum(map(len, (*lists, *groups)))
