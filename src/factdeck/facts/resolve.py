@@ -50,7 +50,7 @@ class _Resolver:
 
     def _resolve(self, name: str, entry: FactEntry) -> Fact | None:
         if name in self._project.pending:
-            return self._to_fill(name, entry)
+            return self._to_fill(name, self._formed(name, entry))
         if not self._is_sound(name, entry):
             return None
         if entry.series is not None:
@@ -149,6 +149,16 @@ class _Resolver:
         for fact in inputs:
             self._input(name, fact)
         return any(found.pending for fact in inputs if (found := self._facts[fact]))
+
+    def _formed(self, name: str, entry: FactEntry) -> FactEntry:
+        """The fact with the number that another spec has in its place, which says its unit, or its points."""
+        written = self._project.positions.replaced.get(("facts", name))
+        while written is not None and entry.value is None and entry.series is None:
+            value, series = (written.by_key.get(key) for key in ("value", "series"))
+            points = {point: item.text for point, item in series.by_key.items()} if series else None
+            update = {"value": value.text if value else None, "series": points}
+            entry, written = entry.model_copy(update=update), written.before
+        return entry
 
     def _to_fill(
         self, name: str, entry: FactEntry, *, formula: str = "", inputs: tuple[str, ...] = ()

@@ -115,16 +115,23 @@ def _theme(project: Project, diagnostics: Diagnostics) -> Theme | None:
     from factdeck.theme.load import load_theme
 
     spec = project.spec
-    theme = load_theme(spec.template, template_folders(project.path), diagnostics, spec.aspect)
+    theme = load_theme(
+        spec.template, template_folders(project.path, _beside(project)), diagnostics, spec.aspect
+    )
     return replace(theme, embed_fonts=spec.embed_fonts) if theme and spec.embed_fonts else theme
 
 
-def template_folders(spec: Path) -> list[Path]:
-    """Where a spec's design pack is looked for before the shipped ones."""
+def _beside(project: Project) -> Path:
+    """The file that names the design pack: the spec, or one that it extends."""
+    return Path(project.positions.at("template").file).resolve()
+
+
+def template_folders(spec: Path, named_in: Path | None = None) -> list[Path]:
+    """Where a spec's design pack is looked for before the shipped ones; `named_in`: what names it."""
     from factdeck.spec.validate_files import project_root
 
-    folders = [spec.parent / "templates", project_root(spec) / "templates"]
-    return list(dict.fromkeys(folders))
+    beside = [path.parent / "templates" for path in (spec, named_in) if path]
+    return list(dict.fromkeys([*beside, project_root(spec) / "templates"]))
 
 
 def finish(prepared: Prepared, kind: Kind, strict: bool = False) -> Finished:
