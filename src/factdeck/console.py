@@ -39,9 +39,15 @@ def accept_any_text() -> None:
 def show_diagnostics(items: Iterable[Diagnostic], language: str, *, notes: bool = True) -> None:
     """Print findings to the error stream, errors first, each group by place, and count them."""
     found = sorted((item for item in items if notes or item.severity != Severity.NOTE), key=_rank)
-    for item in found:
-        _print_line(item, language)
-    count = {severity: sum(item.severity == severity for item in found) for severity in Severity}
+    show_lines(((item.severity, item.code, item.line(language)) for item in found), language)
+
+
+def show_lines(lines: Iterable[tuple[Severity, str, str]], language: str) -> None:
+    """Print findings, each with its severity and its code, to the error stream, and count them."""
+    count = dict.fromkeys(Severity, 0)
+    for severity, code, line in lines:
+        count[severity] += 1
+        _print_line(severity, code, line)
     if count[Severity.ERROR] or count[Severity.WARNING]:
         numbers = {"errors": count[Severity.ERROR], "warnings": count[Severity.WARNING]}
         print_error(Phrase("summary", numbers).text(language))
@@ -107,8 +113,7 @@ def _rank(item: Diagnostic) -> tuple[Any, ...]:
     return _ORDER.index(item.severity), *((place.file, place.line, place.column) if place else ("", 0, 0))
 
 
-def _print_line(item: Diagnostic, language: str) -> None:
-    line = item.line(language)
+def _print_line(severity: Severity, code: str, line: str) -> None:
     if not sys.stderr.isatty():
         print_error(line)
         return
@@ -116,5 +121,5 @@ def _print_line(item: Diagnostic, language: str) -> None:
     from rich.text import Text
 
     text = Text(line)
-    text.stylize(f"bold {_COLORS[item.severity]}", 0, len(item.code))
+    text.stylize(f"bold {_COLORS[severity]}", 0, len(code))
     Console(stderr=True).print(text, soft_wrap=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factdeck.pipeline.stages import Kind
 
 INPUT_ERROR: Final = 1
+INTERRUPTED: Final = 130
 
 
 class Language(StrEnum):

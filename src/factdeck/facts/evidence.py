@@ -45,6 +45,12 @@ def prove(project: Project, facts: FactBook, diagnostics: Diagnostics) -> dict[s
     return {name: evidence for name, evidence in found.items() if evidence}
 
 
+def source_files(project: Project) -> tuple[Path, ...]:
+    """The files of the spec's sources that are there, absolute."""
+    named = (source.file for source in project.spec.sources.values() if source.file)
+    return tuple(file for name in named if (file := _file(project.path, name)))
+
+
 class _Prover:
     """Looks facts up; keeps the sources that it has read."""
 

@@ -14,6 +14,7 @@ _GRID_LEAST = mm(120)  # a narrower table does not keep to the grid
 _GRID_MOST = 4  # columns on equal columns of the grid
 _TEXT_LEAST = mm(26)  # that a column of long texts asks for
 _CHARACTERS = 5.0  # ems that a column of longer texts has at the least
+_MANY = 8  # rows: so many figures are read down a column, not one by one
 _BAR_ROOM = mm(30)  # that a column of bars asks for beside its figures
 
 
@@ -39,9 +40,11 @@ class TableColumns:
     def widths(self) -> list[float]:
         """Widths with the gap to the next column; thirds of the band where a bar column asks for one."""
         natural = [self._natural(index) for index in range(len(self.block.columns))]
-        if grid := self._thirds(natural) or self._on_grid(natural):
-            return grid
         free = self.width - sum(natural)
+        if grid := self._thirds(natural) or (free >= 0 and self._wide_bars(natural, free)):
+            return grid
+        if grid := self._on_grid(natural):
+            return grid
         if free >= 0:
             share = free / max(1, len(natural) - 1)
             last = natural[-1] if len(natural) > 1 else self.width
@@ -58,6 +61,13 @@ class TableColumns:
         if natural[0] > third or free < -0.5:
             return []
         return [third, third, *natural[2:-1], natural[-1] + free]
+
+    def _wide_bars(self, natural: Sequence[float], free: float) -> list[float]:
+        """All free room for the bars, which compare the better the longer they are; empty without bars."""
+        if not self.barred:
+            return []
+        wide = next(index for index, column in enumerate(self.block.columns) if column.bars)
+        return [width + (free if index == wide else 0.0) for index, width in enumerate(natural)]
 
     def _on_grid(self, natural: Sequence[float]) -> list[float]:
         """Every column on an equal column of the page's grid; empty where one is too wide for it."""
@@ -144,7 +154,7 @@ class TableColumns:
 
     def style(self, part: Part, column: Column, fit: Fit) -> TextStyle:
         """How a part is set in a column."""
-        if column.bars and isinstance(part, Figure):
+        if isinstance(part, Figure) and (column.bars or len(self.block.rows) > _MANY):
             return self.pen.style("value")
         if isinstance(part, Figure):
             return self.pen.style("table_figure")

@@ -13,6 +13,7 @@ from factdeck.backends.pdf.standard import Standard
 from factdeck.base.diagnostics import Diagnostics, Location, SpecError
 from factdeck.document.handout import PER_PAGE, PerPage
 from factdeck.pipeline.jobs import run_all
+from factdeck.pipeline.loading import LoadedSpec, SpecFile, Unloaded, load_project
 from factdeck.pipeline.outputs import is_writable, write_outputs
 from factdeck.pipeline.stages import (
     KINDS,
@@ -22,6 +23,7 @@ from factdeck.pipeline.stages import (
     Prepared,
     Printing,
     finish,
+    input_files,
     output_name,
     prepare,
 )
@@ -30,7 +32,7 @@ from factdeck.spec.project import Project
 if TYPE_CHECKING:
     from factdeck.pipeline.proof import Audited
 
-Source = Project | str | os.PathLike[str]
+Source = Project | Unloaded | str | os.PathLike[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +47,23 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What became of one spec. `outputs` is empty where `diagnostics` stopped it; `language` of the spec.
+    """What became of one spec. `outputs` is empty where `diagnostics` stopped it; `language` and
+    `organization` are the spec's.
 
-    `report`: the page that proves every figure; the same as JSON stands beside it.
+    `report`: the page that proves every figure; the same as JSON stands beside it. `inputs`: the files that
+    the outputs were made of, but for the program's own.
     """
 
     outputs: tuple[Output, ...]
     diagnostics: Diagnostics
     language: str = ""
     report: Path | None = None
+    inputs: tuple[Path, ...] = ()
+    organization: str = ""
 
 
 def load(path: str | os.PathLike[str]) -> Project:
     """A valid spec. Raises SpecError with every mistake in it."""
-    from factdeck.pipeline.loading import load_project
-
     diagnostics = Diagnostics()
     project = load_project(Path(path), diagnostics)
     if project is None:
@@ -136,23 +140,23 @@ def _kinds(only: Iterable[Kind]) -> list[Kind]:
 class _Build:
     """One spec on its way through the stages."""
 
-    spec: Project | Path
+    spec: Unloaded
     folder: Path
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     language: str = ""
+    organization: str = ""
     prepared: Prepared | None = None
     finished: list[Finished] = field(default_factory=list[Finished])
 
     @staticmethod
     def of(spec: Source, out: str | os.PathLike[str] | None) -> "_Build":
-        source = spec if isinstance(spec, Project) else Path(spec)
-        path = source.path if isinstance(source, Project) else source
-        return _Build(source, Path(out) if out is not None else Path("out") / path.stem)
+        source = _unloaded(spec)
+        return _Build(source, Path(out) if out is not None else Path("out") / source.path.stem)
 
     @property
     def path(self) -> Path:
         """The spec's file."""
-        return self.spec.path if isinstance(self.spec, Project) else self.spec
+        return self.spec.path
 
     def name(self, kind: Kind) -> str:
         """The name of an output's file."""
@@ -162,16 +166,11 @@ class _Build:
         """All stages that both outputs share; also whether there is a place to write to."""
         if not is_writable(self.folder):
             self.diagnostics.add("output-unwritable", Location(str(self.folder)), reason="")
-        if project := self._load():
-            self.language = project.spec.language
+        if project := self.spec.examine(self.diagnostics):
+            self.language, self.organization = project.spec.language, project.spec.organization
             prepared = prepare(project, self.diagnostics)
             sound = prepared if not self.diagnostics.has_errors() else None
             self.prepared = replace(sound, printing=printing, standard=standard) if sound else None
-
-    def _load(self) -> Project | None:
-        from factdeck.pipeline.loading import examine_project
-
-        return self.spec if isinstance(self.spec, Project) else examine_project(self.spec, self.diagnostics)
 
     def write(self, strict: bool) -> BuildResult:
         """Write what is finished, unless something stands against it."""
@@ -179,7 +178,7 @@ class _Build:
             self.diagnostics.extend(result.diagnostics)
         reports = {} if self.diagnostics.has_errors(strict=strict) else self._report()
         if not reports or self.diagnostics.has_errors(strict=strict):
-            return BuildResult((), self.diagnostics, self.language)
+            return BuildResult((), self.diagnostics, self.language, organization=self.organization)
         contents = {self.name(result.kind): result.content for result in self.finished}
         paths = write_outputs(self.folder, {**contents, **reports}, self.diagnostics)
         outputs = [
@@ -188,7 +187,8 @@ class _Build:
             if (name := self.name(result.kind)) in paths
         ]
         report = next((paths[name] for name in reports if name in paths), None)
-        return BuildResult(tuple(outputs), self.diagnostics, self.language, report)
+        inputs = input_files(self.prepared) if self.prepared else ()
+        return BuildResult(tuple(outputs), self.diagnostics, self.language, report, inputs, self.organization)
 
     def _report(self) -> dict[str, bytes]:
         """The report's files; none where nothing was prepared."""
@@ -199,6 +199,12 @@ class _Build:
         audited: dict[Kind, Audited] = {item.kind: item.audited for item in self.finished if item.audited}
         names: dict[Kind, str] = {kind: self.name(kind) for kind in audited}
         return report_files(self.prepared, audited, names, self.diagnostics)
+
+
+def _unloaded(spec: Source) -> Unloaded:
+    if isinstance(spec, Project):
+        return LoadedSpec(spec)
+    return SpecFile(Path(spec)) if isinstance(spec, str | os.PathLike) else spec
 
 
 def _check_names(builds: Iterable[_Build]) -> None:

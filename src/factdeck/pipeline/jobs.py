@@ -49,8 +49,8 @@ def _spread(
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    method = get_context(_start_method())
-    pool = ProcessPoolExecutor(jobs - 1, mp_context=method, initializer=_ignore_interrupt)
+    method = get_context(start_method())
+    pool = ProcessPoolExecutor(jobs - 1, mp_context=method, initializer=ignore_interrupt)
     results: dict[int, _Result] = {}
     try:
         elsewhere = {index: pool.submit(work, *arguments[index]) for index in range(1, len(arguments))}
@@ -67,11 +67,11 @@ def _spread(
         pool.shutdown(cancel_futures=True)
 
 
-def _start_method() -> str:
+def start_method() -> str:
     """`fork` shares what is already imported, but is safe only while there is a single thread."""
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
-def _ignore_interrupt() -> None:
+def ignore_interrupt() -> None:
     """Ctrl-C is answered by the parent alone; a worker would only print a traceback."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -134,6 +134,18 @@ def template_folders(spec: Path, named_in: Path | None = None) -> list[Path]:
     return list(dict.fromkeys([*beside, project_root(spec) / "templates"]))
 
 
+def input_files(prepared: Prepared) -> tuple[Path, ...]:
+    """The files that outputs are made of: of the spec, its sources, its pictures, its design pack."""
+    from factdeck.facts.evidence import source_files
+
+    project, theme = prepared.project, prepared.theme
+    places = (*project.positions.places.values(), *theme.locations.values())
+    fonts = (name for family in theme.families.values() for name in (family.regular, family.bold))
+    pictures = (picture.path for picture in project.pictures.values())
+    files = {Path(name).resolve() for name in (*(place.file for place in places), *fonts, *pictures)}
+    return tuple(sorted(files | set(source_files(project))))
+
+
 def finish(prepared: Prepared, kind: Kind, strict: bool = False) -> Finished:
     """One output, audited. Runs in any process: everything it needs is in its arguments."""
     from factdeck.checks.glyphs import with_places

@@ -6,7 +6,8 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from factdeck.base.diagnostics import Location, Phrase
+from factdeck.base.diagnostics import Phrase
+from factdeck.checks.report.report import said_place
 
 Thumbnails = Mapping[str, Sequence[bytes]]
 """Output → a PNG a page; an output without pictures has no key."""
@@ -65,7 +66,8 @@ class _Page:
         yield f'<h2>{self._say("to-fill", count=len(missing))}</h2>\n<ul class="to-fill">\n'
         for item in missing:
             sections = escape(" · ".join(item["sections"]))
-            where = f'<span class="muted">{sections}</span> <span class="id">{escape(_place(item))}</span>'
+            place = escape(said_place(item))
+            where = f'<span class="muted">{sections}</span> <span class="id">{place}</span>'
             link = f'<a href="#fact-{escape(item["fact"])}">{escape(item["label"])}</a>'
             yield f"<li>{link} {where}</li>\n"
         yield "</ul>\n"
@@ -74,12 +76,9 @@ class _Page:
         if not self._report["findings"]:
             return
         yield f"<h2>{self._say('findings')}</h2>\n"
-        told = [item for item in self._report["findings"] if item["code"] != "fact-pending"]
-        for item in told:
-            place = f"{item['file']}:{item['line']}:{item['column']}" if item["line"] else item["file"]
-            hint = f'<br><span class="muted">{escape(item["hint"])}</span>' if item["hint"] else ""
-            code = f'<span class="id">{item["code"]} {escape(place)}</span>'
-            yield f'<div class="finding {item["severity"]}">{escape(item["message"])}{hint}<br>{code}</div>\n'
+        for item in self._report["findings"]:
+            if item["code"] != "fact-pending":
+                yield finding_block(item)
 
     def _facts(self) -> Iterator[str]:
         yield f"<h2>{self._say('facts')}</h2>\n"
@@ -142,6 +141,8 @@ class _Page:
             yield "</div>\n"
 
 
-def _place(item: Mapping[str, Any]) -> str:
-    """The place of a number as diagnostics write it."""
-    return str(Location(item["file"], item["line"], item["column"], item["cell"]))
+def finding_block(item: Mapping[str, Any]) -> str:
+    """A finding as `checks.report.report.finding` has it, as HTML."""
+    hint = f'<br><span class="muted">{escape(item["hint"])}</span>' if item["hint"] else ""
+    code = f'<span class="id">{item["code"]} {escape(said_place(item))}</span>'
+    return f'<div class="finding {item["severity"]}">{escape(item["message"])}{hint}<br>{code}</div>\n'

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from factdeck.base.diagnostics import Diagnostic, Diagnostics, Severity
+from factdeck.base.diagnostics import Diagnostic, Diagnostics, Location, Severity
 from factdeck.checks.audit.audit import Appearance, by_fact
 from factdeck.checks.pending import to_be_filled
 from factdeck.facts.arithmetic import arithmetic
@@ -164,7 +164,7 @@ def _appearance(item: Appearance) -> dict[str, Any]:
 
 
 def finding(item: Diagnostic, language: str) -> dict[str, Any]:
-    """A finding as data: code, severity, file, line, column, message, hint."""
+    """A finding as data: code, severity, file, line, column (or cell, of a workbook), message, hint."""
     place = item.location
     return {
         "code": item.code,
@@ -172,6 +172,7 @@ def finding(item: Diagnostic, language: str) -> dict[str, Any]:
         "file": place.file if place else "",
         "line": place.line if place else 0,
         "column": place.column if place else 0,
+        "cell": place.cell if place else "",
         "message": item.message(language),
         "hint": item.hint(language),
     }
@@ -180,3 +181,15 @@ def finding(item: Diagnostic, language: str) -> dict[str, Any]:
 def _expanded(text: str, facts: FactBook) -> str:
     """The label as it reads; its mistakes are reported when it is composed, not here."""
     return "".join(piece for piece, _ in expand(text, facts, None, Diagnostics()))
+
+
+def said_place(item: Mapping[str, Any]) -> str:
+    """The place of a finding as `finding` has it: file:line:column, file!Sheet!C7, or the file."""
+    return str(Location(item["file"], item["line"], item["column"], item.get("cell", "")))
+
+
+def said(item: Mapping[str, Any], language: str) -> str:
+    """A finding as `finding` has it, on one line as `Diagnostic.line` says it."""
+    comma = "，" if language.startswith("zh") else ", "
+    hint = f"{comma}{item['hint']}" if item["hint"] else ""
+    return " ".join(filter(None, (item["code"], said_place(item), item["message"]))) + hint

@@ -1,0 +1,123 @@
+"""The face: `factdeck batch`: the documents of many districts at once."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from factdeck import console
+from factdeck.commands.options import INPUT_ERROR, INTERRUPTED, Lang, outputs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factdeck.base.diagnostics import Severity
+    from factdeck.pipeline.batch_outcome import Outcome
+
+commands = typer.Typer()
+
+
+@commands.command(
+    epilog="Example: factdeck batch deck/districts/*.yaml --compare members,unions. "
+    "Exit codes: 0 all built, 1 some failed, 2 wrong usage, 130 interrupted."
+)
+def batch(
+    specs: Annotated[
+        list[Path], typer.Argument(metavar="SPEC...", help="Spec files (.yaml).", show_default=False)
+    ],
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", help="Folder that holds a folder for each, and the summary.")
+    ] = Path("out"),
+    only: Annotated[str, typer.Option(help="Outputs to write, as for build.")] = "deck,factsheet",
+    compare: Annotated[
+        str, typer.Option(metavar="FACT,…", help="Facts to compare across the districts.")
+    ] = "",
+    base: Annotated[
+        Path | None,
+        typer.Option(metavar="SPEC", help="Whose name and design the comparison has. Default: the first."),
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Processes at a time. Default: one a processor.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Build also what has not changed.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Say only what is wrong.")] = False,
+    lang: Lang = None,
+) -> None:
+    """Build many specs on all processors; what has not changed is kept, one that fails stops no other."""
+    from factdeck.base.diagnostics import Diagnostics
+    from factdeck.pipeline.batch import compare_all, run_batch, write_summary
+    from factdeck.pipeline.batch_outcome import Batch
+    from factdeck.pipeline.jobs import default_jobs
+    from factdeck.pipeline.loading import SpecFile
+
+    language, processes = lang or console.locale_language(), jobs or default_jobs()
+    wanted = Batch(out, tuple(outputs_of(only)), strict, language=language)
+    districts = [SpecFile(path) for path in {path.resolve(): path for path in specs}.values()]
+    finished: list[Outcome] = []
+    try:
+        with console.progress(len(districts), language, quiet=quiet) as done:
+
+            def note(outcome: "Outcome") -> None:
+                finished.append(outcome)
+                done(outcome.title or outcome.name)
+
+            outcomes = run_batch(districts, wanted, jobs=processes, force=force, done=note)
+        chosen = [name.strip() for name in compare.split(",") if name.strip()]
+        whose = SpecFile(base) if base else districts[0]
+        compared = compare_all(districts, chosen, whose, wanted, processes) if chosen else None
+    except KeyboardInterrupt:
+        _say("stopped", language, count=len(finished))
+        raise typer.Exit(INTERRUPTED) from None
+    found = Diagnostics()
+    summary = write_summary(outcomes, compared, wanted, found)
+    every = (*outcomes, *([compared] if compared else []))
+    if not quiet:
+        _show(every, language)
+    console.show_lines(_lines(every, language, notes=not quiet), language)
+    console.show_diagnostics(found, language)
+    if summary and not quiet:
+        _say("summary", language, path=summary)
+    if not all(one.outputs for one in every):
+        raise typer.Exit(INPUT_ERROR)
+
+
+def _say(code: str, language: str, **arguments: Any) -> None:
+    from factdeck.base.diagnostics import Phrase
+
+    console.print_line(Phrase(f"batch-{code}", arguments).text(language))
+
+
+def _show(outcomes: "Sequence[Outcome]", language: str) -> None:
+    """A line for each, and the count of all."""
+    from factdeck.base.diagnostics import Phrase
+    from factdeck.pipeline.batch_outcome import Status
+
+    def word(code: str, **arguments: Any) -> str:
+        return Phrase(f"batch-{code}", arguments).text(language)
+
+    headings = [word(name) for name in ("district", "outcome", "files", "errors", "warnings", "seconds")]
+    console.print_table(headings, [_row(one, word(one.status)) for one in outcomes])
+    counts = {str(state): sum(one.status is state for one in outcomes) for state in Status}
+    _say("verdict", language, **counts)
+
+
+def _row(outcome: "Outcome", status: str) -> list[str]:
+    counts = [str(outcome.count(severity) or "") for severity in ("error", "warning")]
+    seconds = f"{outcome.seconds:.1f}" if outcome.seconds else ""
+    return [outcome.title or outcome.name, status, str(len(outcome.outputs) or ""), *counts, seconds]
+
+
+def _lines(
+    outcomes: "Sequence[Outcome]", language: str, *, notes: bool
+) -> "Iterator[tuple[Severity, str, str]]":
+    """The findings of all, each district's together, errors first."""
+    from factdeck.base.diagnostics import Severity
+    from factdeck.checks.report.report import said
+
+    ranks = list(Severity)[: 3 if notes else 2]
+    for outcome in outcomes:
+        for severity in ranks:
+            for item in outcome.findings:
+                if item["severity"] == severity:
+                    yield severity, item["code"], said(item, language)

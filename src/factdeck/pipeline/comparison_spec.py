@@ -1,0 +1,222 @@
+"""Driver: what a comparison of districts says, as the values of a spec."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from factdeck.base.diagnostics import Location, Phrase
+from factdeck.facts.quantity import Kind
+from factdeck.spec.schema import Spec
+from factdeck.theme.clusters import clusters
+
+_REPORTS: Final = "reports"
+_MOST: Final = 12
+"""Bars that can be told apart on a slide."""
+_HEROES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A fact as a district's spec has it: label, how it reads, exact value, unit, kind; where it stands."""
+
+    label: str
+    reads: str
+    value: Decimal
+    unit: str
+    kind: Kind
+    at: Location | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """A district and those of the chosen facts that it has, by id."""
+
+    organization: str
+    date: str
+    sample: bool
+    facts: Mapping[str, Reported]
+
+
+def fact_id(number: int, name: str) -> str:
+    """The id of a district's fact in the comparison."""
+    return f"d{number + 1}_{name}"
+
+
+def short_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Names without what all of them begin or end with: 青禾区总工会, 白桦县总工会 → 青禾区, 白桦县.
+
+    Between words of a Western language only whole words go. Nothing goes that would leave a name empty.
+    """
+    parts = [_words(name) for name in names]
+    if len(set(names)) < 2:
+        return tuple(names)
+    start = _shared(parts)
+    end = _shared([part[: start - 1 if start else None : -1] for part in parts])
+    if any(len(part) <= start + end for part in parts):
+        end = 0
+    if any(len(part) <= start for part in parts):
+        start = 0
+    return tuple("".join(part[start : len(part) - end]).strip() for part in parts)
+
+
+def _words(name: str) -> list[str]:
+    """Words with the space after them where there are any, else characters."""
+    return name.replace(" ", " \0").split("\0") if " " in name else list(clusters(name))
+
+
+def _shared(parts: Sequence[Sequence[str]]) -> int:
+    """How many elements all of them begin with."""
+    count = 0
+    for column in zip(*parts, strict=False):
+        if len({item.strip() for item in column}) > 1:
+            break
+        count += 1
+    return count
+
+
+class ComparedSpec:
+    """The values of a spec that compares districts: a section a fact, ranked, and a table of them all."""
+
+    def __init__(self, reporters: Sequence[Reporter], chosen: Sequence[str], base: Spec) -> None:
+        self._reporters, self._chosen, self._base = reporters, chosen, base
+        self._names = short_names([reporter.organization for reporter in reporters])
+
+    def raw(self) -> dict[str, Any]:
+        """The values of the spec."""
+        base, heroes = self._base, self._heroes()
+        dates = [reporter.date for reporter in self._reporters if reporter.date]
+        return {
+            "factdeck": "1",
+            "title": self._say("title"),
+            "organization": base.organization,
+            "language": base.language,
+            "template": base.template,
+            "aspect": base.aspect,
+            "period": base.period,
+            "date": max(dates, default=base.date),
+            "sample": any(reporter.sample for reporter in self._reporters),
+            "literals": [self._say("all", count=len(self._reporters)), self._say("most", count=_MOST)],
+            "factsheet": {"pages": "1", "hero": list(heroes), "hero_labels": heroes},
+            "sources": {_REPORTS: {"title": self._say("source"), "text": self._reports()}},
+            "facts": self._facts(),
+            "sections": [self._overview(), *(self._section(name) for name in self._chosen)],
+        }
+
+    def _say(self, code: str, **arguments: Any) -> str:
+        return Phrase(f"comparison-{code}", arguments).text(self._base.language)
+
+    def _label(self, name: str) -> str:
+        return next(one.facts[name].label for one in self._reporters if name in one.facts)
+
+    def _ranked(self, name: str) -> list[int]:
+        """The districts that have the fact, the greatest first; ranks the other way round."""
+        having = [number for number, one in enumerate(self._reporters) if name in one.facts]
+        rank = self._reporters[having[0]].facts[name].kind is Kind.RANK
+        return sorted(having, key=lambda n: self._reporters[n].facts[name].value, reverse=not rank)
+
+    def _reports(self) -> str:
+        """What every district says of itself, a paragraph each: the passages that the facts quote."""
+        lines = (
+            _quote(reporter, reporter.facts[name])
+            for reporter in self._reporters
+            for name in self._chosen
+            if name in reporter.facts
+        )
+        return "\n\n".join(lines)
+
+    def _facts(self) -> dict[str, Any]:
+        facts: dict[str, Any] = {}
+        for name in self._chosen:
+            for number in self._ranked(name):
+                fact = self._reporters[number].facts[name]
+                facts[fact_id(number, name)] = {
+                    "value": fact.reads,
+                    "label": self._names[number],
+                    "note": fact.label,
+                    "source": _REPORTS,
+                    "quote": _quote(self._reporters[number], fact),
+                }
+            if total := self._total(name):
+                facts[f"total_{name}"] = total
+        return facts
+
+    def _heroes(self) -> dict[str, str]:
+        """What the sheet shows large, and what it is: sums, and the best of what has none."""
+        heroes: dict[str, str] = {}
+        for name in self._chosen[:_HEROES]:
+            label, first = self._label(name), self._ranked(name)[0]
+            if total := self._total(name):
+                heroes[f"total_{name}"] = total["label"]
+            else:
+                heroes[fact_id(first, name)] = self._say("best", label=label, name=self._names[first])
+        return heroes
+
+    def _total(self, name: str) -> dict[str, Any] | None:
+        """The sum over the districts, of what can be summed and all of them have."""
+        numbers = self._ranked(name)
+        kind = self._reporters[numbers[0]].facts[name].kind
+        if kind is not Kind.NUMBER or len(numbers) < len(self._reporters):
+            return None
+        formula = " + ".join(fact_id(number, name) for number in numbers)
+        return {"derive": formula, "label": self._say("total", label=self._label(name))}
+
+    def _section(self, name: str) -> dict[str, Any]:
+        """A slide with the districts ranked; on the sheet the table says it all."""
+        ids = [fact_id(number, name) for number in self._ranked(name)]
+        total = self._total(name)
+        title = self._label(name) + (self._say("most", count=_MOST) if len(ids) > _MOST else "")
+        chart: dict[str, Any] = {
+            "id": f"ranked_{name}",
+            "kind": "bar",
+            "title": title,
+            "headline": self._finding(name),
+            "facts": ids[:_MOST],
+            "highlight": ids[:1],
+            "only": "deck",
+        }
+        if total:
+            every = self._say("all", count=len(ids))
+            chart["takeaway"] = self._say("sum", all=every, fact=f"{{total_{name}}}")
+        return {
+            "id": name,
+            "title": self._label(name),
+            "divider": False,
+            "headline": self._finding(name),
+            "key": f"total_{name}" if total else ids[0],
+            "charts": [chart],
+        }
+
+    def _finding(self, name: str) -> str:
+        """Who comes first, or what the first have where several have the same."""
+        numbers = self._ranked(name)
+        values = [self._reporters[number].facts[name].value for number in numbers]
+        code = "first" if values[0] != values[1] else "highest"
+        fact = f"{{{fact_id(numbers[0], name)}}}"
+        return self._say(code, label=self._label(name), name=self._names[numbers[0]], fact=fact)
+
+    def _overview(self) -> dict[str, Any]:
+        """A table of all chosen facts, in the order of the first."""
+        first = self._ranked(self._chosen[0])
+        others = [number for number in range(len(self._reporters)) if number not in first]
+        columns: list[dict[str, Any]] = [{"title": self._say("district"), "kind": "name"}]
+        columns += [{"title": self._label(name), "kind": "figure"} for name in self._chosen]
+        columns[1]["bars"] = True
+        table = {
+            "id": "overview",
+            "headline": self._say("overview"),
+            "title": self._say("order", label=self._label(self._chosen[0])),
+            "columns": columns,
+            "rows": [[self._names[number], *self._cells(number)] for number in (*first, *others)],
+            "missing": self._say("missing-cell"),
+        }
+        section = {"id": "all", "title": self._say("overview-section"), "divider": False}
+        return section | {"headline": table["headline"], "tables": [table]}
+
+    def _cells(self, number: int) -> list[str]:
+        facts = self._reporters[number].facts
+        return [f"{{{fact_id(number, name)}}}" if name in facts else "" for name in self._chosen]
+
+
+def _quote(reporter: Reporter, fact: Reported) -> str:
+    return f"{reporter.organization} · {fact.label}: {fact.reads}"

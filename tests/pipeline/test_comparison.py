@@ -1,0 +1,120 @@
+"""A comparison says what the districts' own specs say: ranked, summed where that means something."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from factdeck.base.diagnostics import Diagnostics
+from factdeck.pipeline.comparison import comparison, reported
+from factdeck.pipeline.comparison_spec import Reporter, short_names
+from factdeck.pipeline.loading import SpecFile
+from factdeck.spec.project import Project
+
+
+def district(folder: Path, name: str, facts: Mapping[str, Any], **more: Any) -> SpecFile:
+    path = folder / f"{name}.yaml"
+    own = {"source": "own", "by": "clerk", "date": "2025"}
+    spec = {
+        "factdeck": 1,
+        "title": "T",
+        "organization": f"{name} Library",
+        "language": "en",
+        "facts": {key: {"value": value, "label": key.title(), **own} for key, value in facts.items()},
+        "sections": [{"id": "s", "title": "S"}],
+        **more,
+    }
+    path.write_text(yaml.safe_dump(spec), "utf-8")
+    return SpecFile(path)
+
+
+def compared(
+    folder: Path, chosen: list[str], **facts: Mapping[str, Any]
+) -> tuple[Project | None, Diagnostics]:
+    districts = [district(folder, name, values) for name, values in facts.items()]
+    reporters = [one for each in districts if (one := reported(each, chosen))]
+    found = Diagnostics()
+    return comparison(reporters, chosen, districts[0], folder / "comparison.yaml", found), found
+
+
+def test_districts_are_ranked_and_summed(tmp_path: Path):
+    visits = {"Ash": {"visits": "1,200"}, "Birch": {"visits": "3,400"}, "Cedar": {"visits": "800"}}
+    project, found = compared(tmp_path, ["visits"], **visits)
+    assert project and not list(found)
+    facts, (overview, section) = project.spec.facts, project.spec.sections
+    (chart,) = section.charts
+    assert [facts[one].label for one in chart.facts] == ["Birch", "Ash", "Cedar"]
+    assert "Birch leads with {d2_visits}" in chart.headline
+    assert facts["total_visits"].derive == "d2_visits + d1_visits + d3_visits"
+    assert [row[0] for row in overview.tables[0].rows] == ["Birch", "Ash", "Cedar"]
+    assert str(project.positions.at("facts", "d2_visits")).startswith(str(tmp_path / "Birch.yaml"))
+
+
+def test_shares_are_not_summed_and_a_tie_names_nobody(tmp_path: Path):
+    project, _ = compared(
+        tmp_path, ["rate"], Ash={"rate": "80%"}, Birch={"rate": "80%"}, Cedar={"rate": "7%"}
+    )
+    assert project
+    assert "total_rate" not in project.spec.facts
+    assert project.spec.sections[1].headline == "Rate: the highest is {d1_rate}"
+
+
+def test_the_best_rank_comes_first(tmp_path: Path):
+    project, _ = compared(tmp_path, ["place"], Ash={"place": "No. 5"}, Birch={"place": "No. 2"})
+    assert project
+    assert project.spec.sections[1].charts[0].facts == ["d2_place", "d1_place"]
+
+
+def test_what_a_district_lacks_stays_empty(tmp_path: Path):
+    project, found = compared(
+        tmp_path,
+        ["visits", "loans"],
+        Ash={"visits": "10", "loans": "5"},
+        Birch={"visits": "20", "loans": "9"},
+        Cedar={"visits": "30"},
+    )
+    assert project and not list(found)
+    assert project.spec.sections[0].tables[0].rows[0] == ["Cedar", "{d3_visits}", ""]
+    assert "total_loans" not in project.spec.facts, "a sum of some is no sum of all"
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        ({"Ash": {"visits": "10 visits"}, "Birch": {"visits": "20 people"}}, "comparison-units"),
+        ({"Ash": {"visits": "10"}, "Birch": {"loans": "20"}}, "comparison-missing"),
+    ],
+)
+def test_what_cannot_be_compared_is_said(tmp_path: Path, facts: dict[str, Any], code: str):
+    project, found = compared(tmp_path, ["visits"], **facts)
+    assert project is None
+    assert [item.code for item in found] == [code]
+
+
+def test_a_district_with_errors_reports_nothing(tmp_path: Path):
+    assert reported(district(tmp_path, "Ash", {"visits": "many"}), ["visits"]) is None
+
+
+def test_sample_data_stays_sample_data(tmp_path: Path):
+    districts = [district(tmp_path, "Ash", {"v": "1"}), district(tmp_path, "Birch", {"v": "2"}, sample=True)]
+    reporters = [one for each in districts if (one := reported(each, ["v"]))]
+    assert [type(one) for one in reporters] == [Reporter, Reporter]
+    project = comparison(reporters, ["v"], districts[0], tmp_path / "c.yaml", Diagnostics())
+    assert project and project.spec.sample
+
+
+@pytest.mark.parametrize(
+    ("names", "short"),
+    [
+        (("青禾区总工会", "白桦县总工会"), ("青禾区", "白桦县")),
+        (("Larkfield Public Library", "Ashby Public Library"), ("Larkfield", "Ashby")),
+        (("City of Ash", "City of Birch"), ("Ash", "Birch")),
+        (("Ash Library", "Ash Library"), ("Ash Library", "Ash Library")),
+        (("总工会", "白桦县总工会"), ("总工会", "白桦县总工会")),
+        (("甲", "乙"), ("甲", "乙")),
+    ],
+)
+def test_names_lose_what_all_of_them_share(names: tuple[str, ...], short: tuple[str, ...]):
+    assert short_names(names) == short
