@@ -14,7 +14,7 @@ from factdeck.document.content import Content
 from factdeck.document.outline import Step, outline
 from factdeck.facts.factbook import FactBook
 from factdeck.spec.project import Key, Project
-from factdeck.spec.schema import Section
+from factdeck.spec.schema import Section, Spec
 
 _FRONT: dict[str, Callable[[Content], Iterator[Slide]]] = {
     "cover": front.cover,
@@ -39,9 +39,10 @@ _ELEMENTS: dict[str, _Element] = {
 
 def compose_deck(project: Project, facts: FactBook, diagnostics: Diagnostics) -> Deck:
     """All slides of the deck, in order. Text that names an unknown fact is a diagnostic."""
-    content = Content.of(project, facts, diagnostics)
     spec = project.spec
-    slides = tuple(slide for step in outline(spec) for slide in _compose(content, step))
+    steps = outline(spec)
+    content = Content.of(project, facts, diagnostics, _with_slides(spec, steps))
+    slides = tuple(slide for step in steps for slide in _compose(content, step))
     return Deck(
         slides=tuple(_linked(slides)),
         chapters=content.counted,
@@ -57,6 +58,12 @@ def compose_deck(project: Project, facts: FactBook, diagnostics: Diagnostics) ->
         opening=content.words.opening,
         ending=content.words.ending,
     )
+
+
+def _with_slides(spec: Spec, steps: tuple[Step, ...]) -> list[Section]:
+    """The sections that have slides: others are no chapters of the deck, and no agenda leads to them."""
+    shown = {step.section for step in steps}
+    return [section for number, section in enumerate(spec.sections) if number in shown]
 
 
 def keywords(content: Content) -> tuple[str, ...]:

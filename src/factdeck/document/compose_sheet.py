@@ -152,6 +152,7 @@ def _section(content: Content, section: Section, number: int) -> SheetSection:
         sentence=content.first(
             (plan.sentence, (*path, "sheet", "sentence")),
             (section.headline, (*path, "headline")),
+            (section.line.rstrip("。."), (*path, "line")),
             (section.title, (*path, "title")),
         ),
         blocks=tuple(block for block in blocks if block),

@@ -33,13 +33,21 @@ class Content:
     @property
     def counted(self) -> tuple[Chapter, ...]:
         """The chapters that are counted (一 二 三), for agenda and progress."""
-        return tuple(self.chapters[section.id] for section in self.spec.sections if section.number is None)
+        counted = (section.id for section in self.spec.sections if section.number is None)
+        return tuple(self.chapters[section] for section in counted if section in self.chapters)
 
     @classmethod
-    def of(cls, project: Project, facts: FactBook, diagnostics: Diagnostics) -> "Content":
-        """The content of a project, with the words of its language."""
+    def of(
+        cls,
+        project: Project,
+        facts: FactBook,
+        diagnostics: Diagnostics,
+        sections: list[Section] | None = None,
+    ) -> "Content":
+        """The content of a project, with the words of its language. Chapters: those sections, or all."""
         words = wording(project.spec.language)
-        return cls(project, facts, diagnostics, words, chapters(project.spec.sections, words))
+        told = project.spec.sections if sections is None else sections
+        return cls(project, facts, diagnostics, words, chapters(told, words))
 
     def at(self, *path: Key) -> Location:
         """Where the value at `path` stands in the spec."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from factdeck.document.blocks import (
     ChartBlock,
@@ -21,6 +22,8 @@ from factdeck.spec.elements import Photos
 from factdeck.spec.project import Key
 from factdeck.spec.schema import Section
 
+_MOST_NAMED: Final = 4
+
 
 def chart(content: Content, section: Section, path: tuple[Key, ...], index: int) -> Iterator[Slide]:
     """A chart with its finding; two or more figures stand beside it.
@@ -32,6 +35,8 @@ def chart(content: Content, section: Section, path: tuple[Key, ...], index: int)
     block = chart_block(chart, content, *at)
     if block is None:
         return
+    if not (chart.headline or chart.title or section.headline):
+        title = _marks_named(content, block) or title
     if chart.beside:
         yield from _pair(content, section, path, index, title, block)
         return
@@ -57,6 +62,15 @@ def chart(content: Content, section: Section, path: tuple[Key, ...], index: int)
         offered = replace(slide, lists={**slide.lists, "panels": panels}, exhibits=(bare,))
         slide = replace(slide, offered=offered)
     yield slide
+
+
+def _marks_named(content: Content, block: ChartBlock) -> Text:
+    """What a chart shows, for one that nobody has given a headline: the names of its few facts."""
+    points = [point for series in block.chart.series for point in series.points]
+    by_fact = {point.fact: point.category for point in points}
+    is_of_facts = len(by_fact) == len(points)  # else they are points of series
+    names = dict.fromkeys(by_fact.values()) if is_of_facts else dict[str, None]()
+    return (Span(content.words.names_joint.join(names)),) if 1 < len(names) <= _MOST_NAMED else ()
 
 
 def _pair(

@@ -43,7 +43,7 @@ def figures(content: Content, section: Section, path: tuple[Key, ...], _: int) -
     written, at = section.figures, (*path, "figures")
     plan = written if isinstance(written, Figures) else _plan(written or [])
     hero = content.key_figures([plan.hero], note=False) if plan.hero else ()
-    tiles = content.key_figures(plan.tiles)
+    tiles = content.key_figures(plan.tiles if hero else [*plan.facts, *plan.tiles])
     first = {"hero": hero, "facts": content.key_figures(plan.facts, note=False)[:2]} if hero else {}
     title = section_headline(content, section, plan, at, path=path)
     yield flowing_list(

@@ -27,6 +27,7 @@ class Wording:
     own: str  # who answers for own figures, and when
     answered: str  # who, date
     list_joint: str  # between two entries on one line
+    names_joint: str  # between the names of things
     cited: str  # number of a source, as the sheet lists them
     cited_several: str  # numbers
     cited_joint: str  # between two numbers
@@ -148,6 +149,7 @@ ZH: Final = Wording(
     own="自有数据：{}",
     answered="{}，{}",
     list_joint="；",
+    names_joint="、",
     cited="来源 {}",
     cited_several="来源 {}",
     cited_joint="、",
@@ -223,6 +225,7 @@ EN: Final = Wording(
     own="Own figures: {}",
     answered="{}, {}",
     list_joint="; ",
+    names_joint=", ",
     cited="Source {}",
     cited_several="Sources {}",
     cited_joint=", ",

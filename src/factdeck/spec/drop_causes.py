@@ -16,6 +16,7 @@ from factdeck.spec.shapes import Formula, Names
 Thing = tuple[str, str, str]
 """What can be gone: kind (fact, exhibit, step), the section that an exhibit is of, name."""
 
+SOURCES: Final = "sources"
 _WORD: Final = re.compile(r"\w+(?:-\w+)*")
 
 
@@ -35,10 +36,10 @@ class Gone:
 
     files: tuple[str, ...]
     _causes: dict[Thing, Cause] = field(default_factory=dict[Thing, Cause])
-    _there: frozenset[str] = frozenset()  # exhibits of all sections
+    _titles: dict[str, Cause] = field(default_factory=dict[str, Cause])  # of sources
 
     def __bool__(self) -> bool:
-        return bool(self._causes)
+        return bool(self._causes or self._titles)
 
     def begin(self, root: Given, removed: Sequence[Removed]) -> None:
         """Facts that are null, and what else was taken away."""
@@ -48,9 +49,18 @@ class Gone:
                 self._begin(("fact", "", name), fact.at, name)
         there = things(root)
         for item in removed:
+            if item.path[0] == SOURCES and (title := item.was.by_key.get("title")) and title.text:
+                level = len(self.files)  # above the files, so that no text is taken to know of it
+                self._titles[title.text] = Cause(title.text, item.place, level, (".".join(item.path),))
             for thing in _removed_things(item):
                 if thing not in there:
                     self._begin(thing, item.place, ".".join(item.path))
+
+    def cited_in(self, given: Given) -> tuple[Cause, ...]:
+        """The sources that a text of a lower file names by their titles, and that nothing here is from."""
+        if not self._titles or self.level(given.place) >= len(self.files) - 1:
+            return ()
+        return tuple(cause for title, cause in self._titles.items() if title in given.text)
 
     def _begin(self, thing: Thing, place: Location, root: str) -> None:
         self._causes[thing] = Cause(thing[2], place, self.level(place), (root,))

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from factdeck.spec.drop_causes import Cause, Cuts, Gone
+from factdeck.spec.drop_cells import joined_cells
 from factdeck.spec.drop_charts import aligned, has_too_few
 from factdeck.spec.drop_tables import cut_table
 from factdeck.spec.drop_text import without_sentences
-from factdeck.spec.elements import Chart, Table
+from factdeck.spec.elements import Chart, SheetSectionPlan, Table
 from factdeck.spec.given import Given, Keys
 from factdeck.spec.schema import Section, Spec
 from factdeck.spec.shapes import Field, Part, Shape, fields, names_of, shape
@@ -53,10 +54,12 @@ class Cutter:
 
     def _text(self, given: Given, types: Shape, path: Keys) -> Given | None:
         causes = self.causes(given, types, path)
-        if not causes:
+        cited = () if types.marks else self.gone.cited_in(given)
+        if not causes and not cited:
             return given
-        self.cuts.add(given, path, causes)
-        rest = "" if types.marks else without_sentences(given.text, {cause.name for cause in causes})
+        self.cuts.add(given, path, (*causes, *cited))
+        facts, titles = ({cause.name for cause in found} for found in (causes, cited))
+        rest = "" if types.marks else without_sentences(given.text, facts, titles)
         return replace(given, value=rest) if rest else None
 
     def _list(self, given: Given, types: Shape, path: Keys) -> Given | None:
@@ -95,6 +98,8 @@ class Cutter:
                 kept[key] = item
         if _dies(given, kept, lost, known) or (model is Chart and has_too_few(given, kept)):
             return self.cuts.whole(given, path, start)
+        if model is SheetSectionPlan and "cells" in kept:
+            kept["cells"] = joined_cells(given.by_key["cells"], kept["cells"])
         return prepared.with_keys(kept)
 
 

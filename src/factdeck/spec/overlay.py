@@ -6,8 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from factdeck.base.diagnostics import Diagnostics
+from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.spec.drop import without_dropped
+from factdeck.spec.drop_causes import SOURCES
 from factdeck.spec.given import Given, children, flatten, grow
 from factdeck.spec.inherit import FACTS, inherited, moved, without_figures
 from factdeck.spec.merge import Merger, Removed
@@ -20,7 +21,7 @@ from factdeck.spec.validate_files import find_file
 if TYPE_CHECKING:
     from factdeck.spec.load import Fill
 
-_RECORDS: Final = {FACTS: FactEntry, "sources": Source}
+_RECORDS: Final = {FACTS: FactEntry, SOURCES: Source}
 """Mappings of records by a name of the author's."""
 
 
@@ -49,8 +50,13 @@ def complete(
         if filled is None:
             return None
         root = _noted(grow(*filled), root)
-    root = without_dropped(root, layers.files, layers.removed, diagnostics)
-    return flatten(_without_unused(root, layers.files), file)
+    unused = _unused(root, layers.files)
+    kept = root.with_keys(_without(root, unused))
+    removed = (
+        *layers.removed,
+        *(Removed((SOURCES, name), _place(root), was) for name, was in unused.items()),
+    )
+    return flatten(without_dropped(kept, layers.files, removed, diagnostics), file)
 
 
 def layered(
@@ -134,22 +140,31 @@ def _noted(filled: Given, former: Given) -> Given:
     return replace(filled, before=former)
 
 
-def _without_unused(root: Given, files: tuple[str, ...]) -> Given:
-    """Leaves out sources of lower files that no fact comes from any more: they prove nothing here."""
-    sources, facts = root.by_key.get("sources"), root.by_key.get(FACTS)
-    if sources is None or len(files) < 2:
-        return root
-    used = (
-        {fact.by_key["source"].text for fact in facts.by_key.values() if "source" in fact.by_key}
-        if (facts)
-        else set[str]()
-    )
-    kept = {
+def _unused(root: Given, files: tuple[str, ...]) -> dict[str, Given]:
+    """Sources of lower files that no fact comes from any more: they prove nothing here."""
+    sources, facts = root.by_key.get(SOURCES), root.by_key.get(FACTS)
+    if sources is None or facts is None:
+        return {}
+    used = {fact.by_key["source"].text for fact in facts.by_key.values() if "source" in fact.by_key}
+    lower = set(files[:-1])
+    return {
         name: source
         for name, source in sources.by_key.items()
-        if name in used or _places(source) - set(files[:-1])
+        if name not in used and _places(source) <= lower
     }
-    return root.with_keys({**root.by_key, "sources": sources.with_keys(kept)})
+
+
+def _without(root: Given, unused: dict[str, Given]) -> dict[str, Given]:
+    if not unused:
+        return root.by_key
+    sources = root.by_key[SOURCES]
+    kept = {name: source for name, source in sources.by_key.items() if name not in unused}
+    return {**root.by_key, SOURCES: sources.with_keys(kept)}
+
+
+def _place(root: Given) -> Location:
+    """Where the spec says what it extends."""
+    return root.by_key["extends"].place if "extends" in root.by_key else root.place
 
 
 def _places(given: Given) -> set[str]:
