@@ -143,9 +143,11 @@ class Cuts:
 
     def must_be_said(self, path: Keys, key: str, start: int) -> None:
         """A value that can't be left out falls away since `start`: it is to be written anew."""
+        used = [cut for cut in self._cuts[start:] if self._is_used(cut)]
         causes = tuple(dict.fromkeys(cause for cut in self._cuts[start:] for cause in cut.causes))
-        del self._cuts[start:]
-        self._unsaid.append((path, key, causes))
+        self._cuts[start:] = used
+        if not used:
+            self._unsaid.append((path, key, causes))
 
     def lost(self, root: Given, kept: Given) -> dict[Thing, Cause]:
         """Facts, exhibits and steps that are there before and no more after, each with its cause."""

@@ -17,16 +17,18 @@ def cut_table(cutter: "Cutter", given: Given, path: Keys) -> Given | None:
     """The table without rows that show nothing any more and columns that are empty; None for no table."""
     if "rows" not in given.by_key or "columns" not in given.by_key:
         return given
-    columns, rows = given.by_key["columns"], given.by_key["rows"]
+    start, columns, rows = cutter.cuts.mark(), given.by_key["columns"], given.by_key["rows"]
     kept = {
         number: left
         for number, row in enumerate(rows.items)
         if (left := _row(cutter, row, (*path, "rows", number)))
     }
+    titles = [_titled(cutter, column, (*path, "columns", at)) for at, column in enumerate(columns.items)]
+    if cutter.cuts.mark() == start:
+        return given
     empty = _emptied(rows.items, kept, len(columns.items))
     if not kept or len(columns.items) - len(empty) < 2 <= len(columns.items):
         return None
-    titles = [_titled(cutter, column, (*path, "columns", at)) for at, column in enumerate(columns.items)]
     keys = {
         **given.by_key,
         "columns": columns.with_items([column for at, column in enumerate(titles) if at not in empty]),

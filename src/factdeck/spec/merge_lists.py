@@ -111,7 +111,7 @@ class ListEditor:
         from factdeck.spec.merge import Removed
 
         named = entry.by_key["remove"]
-        for text in named.items or [named]:
+        for text in named.items if isinstance(named.value, list) else [named]:
             at = self._known(_name(text), text.place)
             if at is not None and self._is_first(_name(text), text.place):
                 removed = Removed((*self.path, _name(text)), text.place, self._items.pop(at))
