@@ -6,6 +6,7 @@ down to `FLOOR` of its smallest. A page stays legal there, but only of a text th
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from factdeck.document.blocks import Part
@@ -32,6 +33,7 @@ def last_level(style: TextStyle) -> int:
     return len(scale(style)) - 1
 
 
+@lru_cache(maxsize=2048)  # fitting asks for the same few levels of the same styles all the time
 def at_level(style: TextStyle, level: int) -> TextStyle:
     """The style at a level, as its only size; beyond the floor it stays at the floor."""
     sizes = scale(style)

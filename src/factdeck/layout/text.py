@@ -64,6 +64,9 @@ class Setter:
     _settings: dict[_Question, Setting] = field(
         default_factory=dict[_Question, Setting], repr=False, compare=False
     )
+    _parts_set: dict[tuple[Part, TextStyle, float, float], Setting] = field(
+        default_factory=dict[tuple[Part, TextStyle, float, float], Setting], repr=False, compare=False
+    )
     _answers: dict[Hashable, Any] = field(default_factory=dict[Hashable, Any], repr=False, compare=False)
 
     def runs(self, part: Part, style: TextStyle) -> tuple[Run, ...]:
@@ -137,8 +140,7 @@ class Setter:
 
     def height(self, part: Part, style: TextStyle, width: float) -> float:
         """The height of the part set in `width`, in points."""
-        wrap = not isinstance(part, Figure)
-        return height_of([self._set(self.runs(part, style), style, width, wrap)])
+        return height_of([self._part_set(part, style, width)])
 
     def lines(self, part: Part, style: TextStyle, width: float) -> int:
         """The lines that the part takes in `width`."""
@@ -167,13 +169,21 @@ class Setter:
 
     def _settings_of(self, parts: Sequence[Part], style: TextStyle, width: float) -> Iterator[Setting]:
         for part in parts:
-            yield self._set(self.runs(part, style), style, width, not isinstance(part, Figure))
+            yield self._part_set(part, style, width)
 
     def once(self, question: Hashable, answer: Callable[[], Answer]) -> Answer:
         """The answer to a question, worked out only the first time that it is asked."""
         if question not in self._answers:
             self._answers[question] = answer()
         return cast(Answer, self._answers[question])
+
+    def _part_set(self, part: Part, style: TextStyle, width: float) -> Setting:
+        """A part, set; kept by the part, so that asking again does not even make its runs."""
+        question = (part, style, width, self.air)
+        if question not in self._parts_set:
+            wrap = not isinstance(part, Figure)
+            self._parts_set[question] = self._set(self.runs(part, style), style, width, wrap)
+        return self._parts_set[question]
 
     def _set(self, runs: tuple[Run, ...], style: TextStyle, width: float, wrap: bool) -> Setting:
         """Fitting measures a text before it places it, often more than once: each setting is kept."""

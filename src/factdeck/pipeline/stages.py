@@ -142,7 +142,8 @@ def input_files(prepared: Prepared) -> tuple[Path, ...]:
     places = (*project.positions.places.values(), *theme.locations.values())
     fonts = (name for family in theme.families.values() for name in (family.regular, family.bold))
     pictures = (picture.path for picture in project.pictures.values())
-    files = {Path(name).resolve() for name in (*(place.file for place in places), *fonts, *pictures)}
+    names = {*(place.file for place in places), *fonts, *pictures}
+    files = {Path(name).resolve() for name in names}
     return tuple(sorted(files | set(source_files(project))))
 
 
