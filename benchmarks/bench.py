@@ -130,6 +130,12 @@ def paragraphs() -> dict[str, dict[str, float]]:
     return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
 
 
+def many() -> dict[str, float]:
+    """Eighteen districts at once beside eighteen runs, and memory of two hundred."""
+    command = [sys.executable, str(HERE / "batch.py")]
+    return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
+
+
 def ratios(times: dict[str, dict[str, float | None]], measure: str) -> dict[str, float]:
     """What the goals are about. `measure`: "seconds" (the medians) or "fastest"."""
 
@@ -162,6 +168,7 @@ def main() -> None:
             spec.stem: further(spec, min(runs, 5)) for spec in (FLAGSHIP, OTHER) if spec.exists()
         },
         "paragraph_cpu_milliseconds": paragraphs(),
+        "batch": many(),
     }
     for name, row in times.items():
         memory = f"{row['peak_mb']:7.1f} MB" if row["peak_mb"] else "        –"
@@ -175,6 +182,8 @@ def main() -> None:
         print(f"a further build in the same process, {name}: {seconds} s of CPU")
     for name, times_of in results["paragraph_cpu_milliseconds"].items():
         print(f"a paragraph, {name}: {times_of['first']} ms of CPU, again {times_of['again']} ms")
+    for name, number in results["batch"].items():
+        print(f"18 districts, {name}: {number}")
     (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n", "utf-8")
 
 
