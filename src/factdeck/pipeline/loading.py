@@ -5,18 +5,19 @@ from pathlib import Path
 from typing import Protocol
 
 from factdeck.base.diagnostics import Diagnostics
+from factdeck.facts.workbook import fill
 from factdeck.spec.load import examine, load
 from factdeck.spec.project import Project
 
 
 def load_project(path: Path, diagnostics: Diagnostics) -> Project | None:
     """A valid spec, completed; None with every mistake in `diagnostics`."""
-    return load(path, diagnostics)
+    return load(path, diagnostics, fill)
 
 
 def examine_project(path: Path, diagnostics: Diagnostics) -> Project | None:
     """As `load_project`, but a spec with mistakes is given too where later stages can find more of them."""
-    return examine(path, diagnostics)
+    return examine(path, diagnostics, fill)
 
 
 class Unloaded(Protocol):

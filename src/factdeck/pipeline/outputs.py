@@ -49,6 +49,29 @@ def write_outputs(folder: Path, contents: Mapping[str, bytes], diagnostics: Diag
             item.temporary.unlink(missing_ok=True)
 
 
+def write_new(folder: Path, contents: Mapping[str, bytes], diagnostics: Diagnostics) -> bool:
+    """Write files that are not there yet, for people to go on with: they are not ours from then on.
+
+    `contents` by name, which may lead into folders below. All or none, as `write_outputs`.
+    """
+    staged: list[_Staged] = []
+    try:
+        for name, content in contents.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            staged.append(_stage(path, content, name))
+        for item in staged:
+            item.temporary.replace(item.path)
+    except OSError as error:
+        reason = Phrase("because", {"reason": error.strerror or str(error)})
+        diagnostics.add("output-unwritable", Location(str(folder)), reason=reason)
+        return False
+    finally:
+        for item in staged:
+            item.temporary.unlink(missing_ok=True)
+    return True
+
+
 def remove_ours(folder: Path, pattern: str, keep: Set[Path]) -> None:
     """Remove what an earlier run wrote and this one did not, as long as nobody has changed it since."""
     record = _Record.read(folder)
