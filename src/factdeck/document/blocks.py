@@ -129,6 +129,7 @@ class TableBlock:
     continued: str = ""
     whole: tuple[Row, ...] = ()
     alt: str = ""
+    bars: ChartBlock | None = None  # its column of bars by itself, where the sheet has no room for the rest
     at: Location | None = field(default=None, compare=False, repr=False)
 
 
@@ -317,6 +318,7 @@ class Sheet:
     date: str
     organization: str
     pages: int = 2
+    one_page: str = ""  # 单页版, in place of the page number of a sheet of one page
     sample: str = ""
     keywords: tuple[str, ...] = ()
     pictogram_section: str = ""  # id of the section that it is from

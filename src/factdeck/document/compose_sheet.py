@@ -16,11 +16,12 @@ from factdeck.document.blocks import (
     SheetSection,
     Span,
     Text,
+    plain,
 )
 from factdeck.document.citations import citations, credited, sentences, shown_on, shown_on_top, source_note
 from factdeck.document.compose import full_date, keywords
 from factdeck.document.content import Content
-from factdeck.document.exhibits import chart_block, comparison_block, table_block
+from factdeck.document.exhibits import bars_block, chart_block, comparison_block, table_block
 from factdeck.document.origins import Origin, answered, origins
 from factdeck.document.sheet_rows import as_row, composed_rows, key_figures, listed_rows, tile_records
 from factdeck.facts.factbook import FactBook
@@ -32,6 +33,8 @@ from factdeck.spec.project import Key, Project
 from factdeck.spec.schema import Section
 
 _MOST_HERO = 5
+_DAGGER = "†"
+_USUAL_PAGES = 2
 
 
 def compose_sheet(project: Project, facts: FactBook, diagnostics: Diagnostics) -> Sheet:
@@ -52,6 +55,7 @@ def compose_sheet(project: Project, facts: FactBook, diagnostics: Diagnostics) -
         sections=tuple(section for section in sections if section.blocks or section.rows or section.tiles),
         more=words.more_rows,
         overleaf=words.overleaf,
+        one_page=words.one_page,
         sources=(),
         footnote=(),
         contact=content.optional(plan.contact, "factsheet", "contact"),
@@ -65,11 +69,13 @@ def compose_sheet(project: Project, facts: FactBook, diagnostics: Diagnostics) -
         picture_sizes=content.picture_sizes,
     )
     shown = shown_on(sheet)
+    sources = _sources(content, shown)
+    footnote = _footnote(content, shown, sources if plan.pages == 1 else ())
     sheet = replace(
         sheet,
-        sources=_sources(content, shown),
+        sources=sources,
         citations=citations(content, shown),
-        footnote=(Span(_footnote(content, shown)),),
+        footnote=(Span(footnote),) if footnote else (),
     )
     return replace(sheet, top_sources=source_note(sheet, shown_on_top(sheet)))
 
@@ -79,8 +85,16 @@ def _hero(content: Content) -> tuple[Record, ...]:
     plan = content.spec.factsheet
     chosen = plan.hero or list(dict.fromkeys(section.key for section in content.spec.sections if section.key))
     labels = plan.hero_labels
-    records = (content.key_figure(fact, labels.get(fact, ""), note=False) for fact in chosen[:_MOST_HERO])
+    records = (_key_figure(content, fact, labels.get(fact, "")) for fact in chosen[:_MOST_HERO])
     return tuple(record for record in records if record)
+
+
+def _key_figure(content: Content, fact: str, label: str) -> Record | None:
+    """A figure with the author's label, and with the fact's own (`short`) where there is less room."""
+    own, named = content.key_figure(fact, note=False), content.key_figure(fact, label, note=False)
+    if own is None or named is None or not label:
+        return own
+    return replace(named, parts={**named.parts, "short": own.parts["label"]})
 
 
 def _named_chart(content: Content, wanted: str) -> ChartBlock | None:
@@ -108,11 +122,15 @@ def _period(content: Content) -> Text:
     return tuple(span for part in spans for span in (Span(words.gap), part))[1:]
 
 
-def _footnote(content: Content, shown: frozenset[str]) -> str:
+def _footnote(content: Content, shown: frozenset[str], told: tuple[tuple[Text, Text], ...]) -> str:
+    """What the sources on the same page (`told`) don't say anyway."""
     spec, words = content.spec, content.words
+    said = "".join(plain(text) for _, text in told)
     rounded = any(content.facts[fact].unrounded for fact in shown if fact in content.facts)
     missing = [spec.sources[source].incomplete for source in _used(content, shown)]
-    return sentences([words.dagger_note, words.balanced if rounded else "", *missing], words)
+    dagger = "" if _DAGGER in said else words.dagger_note
+    missing = [note for note in missing if note not in said]
+    return sentences([dagger, words.balanced if rounded else "", *missing], words)
 
 
 def _used(content: Content, shown: frozenset[str]) -> list[str]:
@@ -147,6 +165,8 @@ def _section(content: Content, section: Section, number: int) -> SheetSection:
     rows = listed_rows(content, plan.rows, (*path, "sheet", "rows"))
     if section.sheet is None:
         rows = tuple(composed_rows(content, section, path, alone=not any(blocks)))
+    elif content.spec.factsheet.pages > _USUAL_PAGES:
+        rows = _with_more(rows, tuple(composed_rows(content, section, path, alone=not any(blocks))))
     return SheetSection(
         chapter=content.chapters[section.id],
         sentence=content.first(
@@ -164,6 +184,13 @@ def _section(content: Content, section: Section, number: int) -> SheetSection:
         priority=Priority(str(plan.priority)),
         at=content.at(*path),
     )
+
+
+def _with_more(rows: tuple[Record, ...], more: tuple[Record, ...]) -> tuple[Record, ...]:
+    """The author's rows for the usual sheet, and on more pages what the section says besides."""
+    known = {row.id for row in rows}
+    added = (replace(row, id=f"more-{row.id}", priority=Priority.LOW) for row in more if row.id not in known)
+    return (*rows, *added)
 
 
 def _shown(section: Section, plan: SheetSectionPlan) -> list[str]:
@@ -204,7 +231,8 @@ def _exhibit(content: Content, section: Section, name: str, path: tuple[Key, ...
             if kind == "charts":
                 chart = chart_block(section.charts[index], content, *at, bare=True)
             elif kind == "tables":
-                table = table_block(section.tables[index], content, *at)
+                made = table_block(section.tables[index], content, *at)
+                table = replace(made, bars=bars_block(section.tables[index], content, *at))
             else:
                 comparison = comparison_block(section.comparisons[index], content, *at, bare=True)
             title, priority = content.optional(plan.title, *at, "title"), Priority(str(plan.priority))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from factdeck.base.diagnostics import Diagnostics
 from factdeck.chart.model import ChartKind, ResolvedChart
 from factdeck.chart.resolve import resolve
 from factdeck.document.blocks import (
@@ -106,6 +107,28 @@ def table_block(table: Table, content: Content, *path: Key) -> TableBlock:
         alt=words.table_alt.format(named),
         at=content.at(*path),
     )
+
+
+def bars_block(table: Table, content: Content, *path: Key) -> ChartBlock | None:
+    """The column of bars as a chart, the names of the rows beside them; None without such a column."""
+    index = next((index for index, column in enumerate(table.columns) if column.bars), None)
+    if index is None or not index:
+        return None
+    rows = [(row[0], row[index].strip()) for row in table.rows if len(row) > index and row[index].strip()]
+    names = {cell[1:-1]: name for name, cell in rows if cell[1:-1] in content.facts}
+    if len(names) < len(rows):
+        return None
+    stressed = [table.rows[number - 1][index].strip()[1:-1] for number in table.highlight]
+    chart = Chart(
+        id=table.id,
+        kind="bar",
+        title=table.columns[index].title,
+        facts=list(names),
+        names=names,
+        highlight=[fact for fact in stressed if fact in names],
+    )
+    resolved = resolve(chart, content.facts, content.at(*path), Diagnostics())
+    return ChartBlock(resolved, at=content.at(*path)) if resolved else None
 
 
 def _cell(raw: str, kind: ColumnKind, content: Content, *path: Key) -> Part | None:

@@ -73,6 +73,7 @@ class Wording:
     between_sentences: str
     more_rows: str  # how many
     overleaf: str  # over what the next page is about
+    one_page: str  # on a fact sheet of one page, in place of its number
     one_mark: str  # unit
     drawn_as: str  # figure, how many, unit
     data_sheet: str  # the sheet of numbers behind a chart
@@ -195,6 +196,7 @@ ZH: Final = Wording(
     between_sentences="",
     more_rows="另有{}行未列出",
     overleaf="背面",
+    one_page="单页版",
     one_mark="每格1{}",
     drawn_as="{}按{}{}画",
     data_sheet="数据",
@@ -271,6 +273,7 @@ EN: Final = Wording(
     between_sentences=" ",
     more_rows="{} more rows not shown",
     overleaf="Overleaf",
+    one_page="One-page edition",
     one_mark="1 box = 1 {}",
     drawn_as="{} drawn as {} × {}",
     data_sheet="Data",

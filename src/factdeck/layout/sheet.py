@@ -1,17 +1,19 @@
 """Layout stage: a document's fact sheet becomes measured A4 pages (ISO 216), as many as it asks for."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.document.blocks import Sheet, plain
 from factdeck.layout.measure import Measurer
-from factdeck.layout.sheet_compositions import arranged, compose
-from factdeck.layout.sheet_condense import condensed
-from factdeck.layout.sheet_flow import SheetPlan, fits_whole, overflow, plan_sheet
+from factdeck.layout.sheet_arrange import arranged
+from factdeck.layout.sheet_compositions import compose
+from factdeck.layout.sheet_condense import Condenser
+from factdeck.layout.sheet_flow import Planner, SheetPlan, fits_whole, overflow, plan_sheet
 from factdeck.layout.sheet_left_out import report_left_out
 from factdeck.layout.sheet_margins import foot
 from factdeck.layout.sheet_page import PagePlan
-from factdeck.layout.sheet_pen import Pen
+from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.layout.text import Setter
 from factdeck.scene.nodes import Page, Scene
 from factdeck.scene.setting import Properties
@@ -27,7 +29,7 @@ _MM = 72 / 25.4
 def place_sheet(sheet: Sheet, theme: Theme, measurer: Measurer, diagnostics: Diagnostics) -> Scene:
     """The sheet's pages in points. What does not fit is reported; a faulty design gives no pages."""
     try:
-        design = read_sheet_design(theme.sheet)
+        design = read_sheet_design(theme.sheet, sheet.pages)
     except DesignError as error:
         diagnostics.add(
             "sheet-design", theme.locations.get(("sheet",)), path=error.path, problem=error.problem
@@ -53,9 +55,14 @@ def place_sheet(sheet: Sheet, theme: Theme, measurer: Measurer, diagnostics: Dia
 
 
 def _shortened(pen: Pen, sheet: Sheet) -> Sheet:
-    """The one-page form with two exhibits a section where they fit, else with one."""
-    fuller = condensed(sheet, 2)
-    return fuller if fits_whole(pen, fuller) else condensed(sheet)
+    """The one-page form, with as much as fits at natural type sizes, else at smaller ones."""
+    planner = Planner.of(pen, sheet)
+    condenser = Condenser(pen, sheet, planner.body.narrow)
+    for base in (Fit(), Fit(type_steps=1)):
+        holds, ragged = partial(planner.holds, base=base), partial(planner.ragged, base=base)
+        if fullest := condenser.fullest(holds, ragged):
+            return fullest
+    return condenser.shortest()
 
 
 def _page(pen: Pen, sheet: Sheet, plan: SheetPlan, index: int) -> Page:
@@ -84,11 +91,11 @@ def _report_room(plan: SheetPlan, diagnostics: Diagnostics) -> None:
 
 
 def _report_empty(number: int, page: PagePlan, plan: SheetPlan, diagnostics: Diagnostics) -> None:
-    spread = page.pen.design.gaps.spread * page.gaps
-    empty = (page.empty(plan.base) - spread) / _MM
-    if empty > _EMPTY:
-        code = "sheet-too-empty" if len(plan.pages) > 1 else "sheet-page-empty"
-        diagnostics.add(code, None, page=number, empty=round(empty))
+    empty, count = page.open(plan.base) / _MM, len(plan.pages)
+    if empty > _EMPTY and count > 1:
+        diagnostics.add("sheet-too-empty", None, page=number, empty=round(empty), fewer=count // 2)
+    elif empty > _EMPTY:
+        diagnostics.add("sheet-page-empty", None, page=number, empty=round(empty))
 
 
 def sheet_palette(design: SheetDesign, theme: Theme) -> dict[str, str]:

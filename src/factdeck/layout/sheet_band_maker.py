@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from factdeck.document.blocks import Sheet, SheetBlock, SheetSection
 from factdeck.layout.sheet_bands import Band, FullBand, PairBand, Remembered
 from factdeck.layout.sheet_cells import CellParts, Cells, Stack
+from factdeck.layout.sheet_deal import dealt
 from factdeck.layout.sheet_exhibit import too_wide
 from factdeck.layout.sheet_notes import section_note
 from factdeck.layout.sheet_pen import Pen
@@ -25,13 +26,11 @@ class BandMaker:
         self._halves: dict[int, Band] = {}
 
     def splits(self, sections: Sequence[SheetSection], pages: int) -> Iterator[tuple[tuple[Band, ...], ...]]:
-        """Over two pages every break between bands; on one page in two columns where they come out level."""
+        """Over several pages every break between bands; on one page in two columns where these are level."""
         if pages == 1:
             yield from self._one_page(sections)
             return
-        bands = tuple(self.bands(sections))
-        for cut in range(len(bands), -1, -1):
-            yield bands[:cut], bands[cut:]
+        yield from dealt(self.bands(sections), pages)
 
     def _one_page(self, sections: Sequence[SheetSection]) -> Iterator[tuple[tuple[Band, ...], ...]]:
         blocks = [block for section in sections for block in section.blocks]
@@ -48,6 +47,11 @@ class BandMaker:
     def runs_down(self) -> bool:
         """Never: bands are level."""
         return False
+
+    @property
+    def narrow(self) -> float:
+        """A column on one page."""
+        return self._inner(self._column)
 
     def too_wide(self, block: SheetBlock) -> bool:
         """Whether a table has no room over the width of a band."""

@@ -166,5 +166,5 @@ class PairBand:
         return self.height(fit)
 
     def ragged(self, height: float, fit: Fit) -> float:
-        """Nothing: its cells are level."""
-        return 0.0
+        """What a list alone lacks; all other cells are level."""
+        return self.cells.ragged(fit)

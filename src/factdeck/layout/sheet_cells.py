@@ -98,7 +98,17 @@ class Cells:
 
     def height(self, fit: Fit) -> float:
         """The highest cell once tops and lists are level."""
-        return max(self._upper(cell, fit) for cell in self.cells) + self._rows_height(fit)
+        return max(self._whole(cell, fit) for cell in self.cells)
+
+    def _whole(self, cell: CellParts, fit: Fit) -> float:
+        """A cell with its list; one without any takes the place of the others' lists, too."""
+        return self._upper(cell, fit) + (self._rows_height(fit) if cell.rows else 0.0)
+
+    def ragged(self, fit: Fit) -> float:
+        """How much higher than the others the lowest list ends that has no exhibit over it."""
+        lists = [cell for cell in self.cells if cell.rows and not self._aligned(cell)]
+        lows = [self._whole(cell, fit) for cell in lists]
+        return self.height(fit) - min(lows, default=self.height(fit))
 
     def place(self, x: float, y: float, height: float, fit: Fit) -> list[AnyNode]:
         """Cell after cell, from left to right."""
@@ -168,8 +178,8 @@ class Cells:
         return nodes
 
 
-def columns_of(count: int) -> Sequence[int]:
-    """How many of `count` cells stand in each row: at most three, rows as equal as can be."""
-    rows = -(-count // 3)
+def columns_of(count: int, most: int) -> Sequence[int]:
+    """How many of `count` cells stand in each row: at most `most`, rows as equal as can be."""
+    rows = -(-count // most)
     base, more = divmod(count, rows)
     return [base + 1] * more + [base] * (rows - more)

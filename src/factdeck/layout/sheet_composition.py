@@ -58,6 +58,11 @@ class BodyMaker(Protocol):
         """The same pages with what only a page with room to spare carries; None where there is nothing."""
         ...
 
+    @property
+    def narrow(self) -> float:
+        """The width that an exhibit has on a sheet of one page."""
+        ...
+
     def too_wide(self, block: SheetBlock) -> bool:
         """Whether a table has no room as a table."""
         ...

@@ -1,10 +1,9 @@
 """Stage layout: the compositions of the fact sheet by name, each made of its own parts."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
-from factdeck.document.blocks import Sheet, SheetBlock
+from factdeck.document.blocks import Sheet
 from factdeck.layout.sheet_band_maker import BandMaker
 from factdeck.layout.sheet_card_hero import CardHero
 from factdeck.layout.sheet_cards import CardMaker
@@ -15,14 +14,12 @@ from factdeck.layout.sheet_hero import Hero
 from factdeck.layout.sheet_margins import band_width
 from factdeck.layout.sheet_masthead import Masthead, RunningHead
 from factdeck.layout.sheet_notes import top_note
-from factdeck.layout.sheet_pen import Pen, words
+from factdeck.layout.sheet_pen import Pen
 from factdeck.layout.sheet_rail import RailMaker
 from factdeck.layout.sheet_rail_head import RailMasthead, RailRunningHead
 from factdeck.layout.sheet_rail_hero import RailHero
 from factdeck.layout.sheet_source import Sources
 from factdeck.theme.sheet_forms import CardDesign, ColumnsDesign, Form, RailDesign
-
-_PICTOGRAM: Final = "pictogram"  # the block's id
 
 
 def body_maker(pen: Pen, sheet: Sheet) -> BodyMaker:
@@ -33,26 +30,6 @@ def body_maker(pen: Pen, sheet: Sheet) -> BodyMaker:
 def compose(pen: Pen, sheet: Sheet, body: BodyMaker | None = None) -> Composition:
     """The parts of a sheet in the design's composition; `body` is one that remembers bands."""
     return _PARTS[pen.design.composition](pen, sheet, body or body_maker(pen, sheet))
-
-
-def arranged(pen: Pen, sheet: Sheet) -> Sheet:
-    """The sheet with what the composition's key figures have no place for in the section it is from."""
-    if sheet.pictogram is None or not _moves_pictogram(pen, sheet):
-        return sheet
-    title = words(sheet.pictogram.chart.title)
-    block = SheetBlock(_PICTOGRAM, title, chart=sheet.pictogram, at=sheet.pictogram.at)
-    sections = (
-        replace(section, blocks=(*section.blocks, block))
-        if section.chapter.id == sheet.pictogram_section
-        else section
-        for section in sheet.sections
-    )
-    return replace(sheet, sections=tuple(sections), pictogram=None)
-
-
-def _moves_pictogram(pen: Pen, sheet: Sheet) -> bool:
-    form = pen.design.composition
-    return form is Form.COLUMNS or (form is Form.RAIL and sheet.chart is not None)
 
 
 def _bands(pen: Pen, sheet: Sheet, body: BodyMaker) -> Composition:

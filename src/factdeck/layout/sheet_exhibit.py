@@ -2,7 +2,7 @@
 
 from factdeck.base.units import mm
 from factdeck.chart.model import ChartKind
-from factdeck.document.blocks import ChartBlock, Record, SheetBlock, SheetSection, Text
+from factdeck.document.blocks import ChartBlock, Record, SheetBlock, SheetSection, TableBlock, Text
 from factdeck.layout.sheet_axes import AXES, Axes
 from factdeck.layout.sheet_blocks import Block, Words
 from factdeck.layout.sheet_cells import Titled
@@ -71,13 +71,14 @@ def make_tiles(
     pen: Pen, records: tuple[Record, ...], at: str, width: float, most: int, *, ruled: bool = False
 ) -> Tiles:
     """Tiles in one row, or in rows that are as equal as can be; small numbers in narrow columns."""
-    columns = _tile_columns(pen, records, width, most)
+    columns = tile_columns(pen, records, width, most)
     narrow = columns > 1 and pen.column(width, columns) < pen.column(band_width(pen), 4)
     style = "tile_small" if narrow or columns > 3 else "tile"
     return Tiles(pen, f"{at}/tiles", width, records, columns, style, ruled)
 
 
-def _tile_columns(pen: Pen, records: tuple[Record, ...], width: float, most: int) -> int:
+def tile_columns(pen: Pen, records: tuple[Record, ...], width: float, most: int) -> int:
+    """How many of the tiles stand abreast, at most `most`, in rows that are as equal as can be."""
     least = pen.column(band_width(pen), 6) * 0.99
     widest = max(_least_width(pen, record, "tile_small") for record in records)
     fitting = [count for count in range(1, 7) if pen.column(width, count) >= max(least, widest)]
@@ -93,7 +94,7 @@ def _says_itself(section: SheetSection, block: SheetBlock) -> bool:
 
 
 def _exhibit(pen: Pen, section: SheetSection, block: SheetBlock, at: str, width: float) -> Block:
-    if block.table and width < _NARROW and not TableColumns(pen, width, block.table).comfortable:
+    if block.table and not _has_room(pen, width, block.table):
         return TableRecords(pen, at, width, block.table)
     if block.table:
         return TableRows(pen, at, width, block.table)
@@ -104,6 +105,12 @@ def _exhibit(pen: Pen, section: SheetSection, block: SheetBlock, at: str, width:
         captioned = _says_itself(section, block) or not _said(block.title, block.chart)
         return Units(pen, at, width, block.chart, captioned)
     return _chart(pen, block, block.chart, at, width)
+
+
+def _has_room(pen: Pen, width: float, table: TableBlock) -> bool:
+    """Whether a table stands well as one: in a narrow column only with every cell on one line."""
+    columns = TableColumns(pen, width, table)
+    return columns.comfortable if width < _NARROW else columns.fits
 
 
 def _chart(pen: Pen, block: SheetBlock, chart: ChartBlock, at: str, width: float) -> Block:

@@ -46,7 +46,20 @@ class Planner:
 
     def fits(self, sheet: Sheet, base: Fit) -> bool:
         """Whether there is a break between the pages at which all of them fit, pressed as far as can be."""
-        return any(all(page.over(base) <= 0.01 for page in pages) for pages in self._level_splits(sheet))
+        return self.holds(sheet, TIGHTEST, base)
+
+    def ragged(self, sheet: Sheet, base: Fit) -> float:
+        """How far apart columns end where the sheet's only page is broken best; 0 where none fits."""
+        plan = self.fitting(sheet, base)
+        return max(page.ragged(base) for page in plan.pages) if plan else 0.0
+
+    def holds(self, sheet: Sheet, tension: float, base: Fit) -> bool:
+        """Whether there is such a break with pages that are pressed no further than to `tension`."""
+        scale = self.pen.design.gaps.scale
+        fit = fit_at(tension, base, scale)
+        return any(
+            all(page.height(fit) <= page.room + 0.01 for page in pages) for pages in self._level_splits(sheet)
+        )
 
     def fitting(self, sheet: Sheet, base: Fit, steps: tuple[Step, ...] = ()) -> SheetPlan | None:
         """The break between the pages at which the fullest page is least pressed; None when nothing fits."""

@@ -71,8 +71,10 @@ class FlowBand:
         return self._under(fit) + max(least, min(height - self._under(fit), reach))
 
     def ragged(self, height: float, fit: Fit) -> float:
-        """How much short of the others the shortest column ends."""
+        """How much short of the others the shortest column ends; all of it where one stays empty."""
         end = self.spreads(height, fit) - self._under(fit)
+        if len(self._columns) < self.newspaper.count:
+            return max(0.0, end)
         return max(0.0, end - min((self._reach(column, fit) for column in self._columns), default=end))
 
     def place(self, x: float, y: float, height: float, fit: Fit, *, ruled: bool = True) -> list[AnyNode]:

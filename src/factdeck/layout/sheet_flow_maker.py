@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from factdeck.document.blocks import Sheet, SheetBlock, SheetSection
 from factdeck.layout.sheet_bands import Band, Remembered
 from factdeck.layout.sheet_blocks import RememberedBlock
+from factdeck.layout.sheet_deal import dealt
 from factdeck.layout.sheet_flow_columns import Column, FlowBand, Piece
 from factdeck.layout.sheet_notes import section_note
 from factdeck.layout.sheet_overleaf import Overleaf
@@ -23,16 +24,13 @@ class FlowMaker:
         self._made: dict[tuple[int, ...], Band] = {}
 
     def splits(self, sections: Sequence[SheetSection], pages: int) -> Iterator[tuple[tuple[Band, ...], ...]]:
-        """The sections of each page in columns; over two pages every break between sections."""
-        if pages == 1:
-            yield (self._bands(sections),)
-            return
-        for cut in range(len(sections), -1, -1):
-            yield self._bands(sections[:cut]), self._bands(sections[cut:])
+        """The sections of each page in columns; over several pages every break between sections."""
+        for dealing in dealt(sections, pages):
+            yield tuple(self._bands(own) for own in dealing)
 
     def fuller(self, pages: tuple[tuple[Band, ...], ...]) -> tuple[tuple[Band, ...], ...] | None:
         """On the first page a box that says what stands overleaf."""
-        if len(pages) < 2 or not all(pages) or not self._sheet.overleaf:
+        if len(pages) != 2 or not all(pages) or not self._sheet.overleaf:
             return None
         first, second = (page[0].sections for page in pages[:2])
         column = self.pen.column(self.width, self.newspaper.count)
@@ -45,6 +43,11 @@ class FlowMaker:
     def runs_down(self) -> bool:
         """Always: that is what these columns are."""
         return True
+
+    @property
+    def narrow(self) -> float:
+        """A column."""
+        return self.pen.column(self.width, self.newspaper.count)
 
     def too_wide(self, block: SheetBlock) -> bool:
         """Never: in a narrow column a table is set as records."""

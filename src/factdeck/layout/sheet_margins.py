@@ -77,7 +77,7 @@ def foot(pen: Pen, sheet: Sheet, number: int, count: int) -> list[AnyNode]:
     page = pen.design.page
     end = page.width - page.right
     style = pen.style("page_number")
-    label = words(f"{number} / {count}")
+    label = words((sheet.one_page if count == 1 else "") or f"{number} / {count}")
     width = pen.width(label, style) + 0.05
     nodes: list[AnyNode] = [pen.rule("sheet/foot-rule", page.left, page.foot_rule, band_width(pen), "foot")]
     room = end - width - mm(6) - page.left

@@ -9,6 +9,7 @@ from factdeck.document.blocks import Record, Sheet, SheetBlock, SheetSection, pl
 from factdeck.layout.sheet_bands import Band, Remembered
 from factdeck.layout.sheet_blocks import Block, Words
 from factdeck.layout.sheet_cells import Stack
+from factdeck.layout.sheet_deal import dealt
 from factdeck.layout.sheet_exhibit import too_wide
 from factdeck.layout.sheet_heads import Head
 from factdeck.layout.sheet_notes import section_note
@@ -121,13 +122,8 @@ class RailMaker:
         self._made: dict[int, Band] = {}  # by identity; a band keeps its section alive
 
     def splits(self, sections: Sequence[SheetSection], pages: int) -> Iterator[tuple[tuple[Band, ...], ...]]:
-        """A band a section; over two pages every break between them."""
-        bands = tuple(self._band(section) for section in sections)
-        if pages == 1:
-            yield (bands,)
-            return
-        for cut in range(len(bands), -1, -1):
-            yield bands[:cut], bands[cut:]
+        """A band a section; over several pages every break between them."""
+        yield from dealt([self._band(section) for section in sections], pages)
 
     def fuller(self, pages: tuple[tuple[Band, ...], ...]) -> None:
         """Nothing."""
@@ -137,6 +133,11 @@ class RailMaker:
     def runs_down(self) -> bool:
         """Never: bands are level."""
         return False
+
+    @property
+    def narrow(self) -> float:
+        """What the rail leaves."""
+        return self._room
 
     def too_wide(self, block: SheetBlock) -> bool:
         """Whether a table has no room beside the rail."""

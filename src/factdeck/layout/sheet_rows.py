@@ -144,14 +144,16 @@ class ListColumns:
         return sum(self._rows(fit)) + (self.last.height(fit) if self.last else 0.0)
 
     def place(self, x: float, y: float, height: float, fit: Fit) -> list[AnyNode]:
-        """Row by row."""
-        del height
+        """Row by row; where there is more height rows stand further apart, up to a limit."""
         nodes: list[AnyNode] = []
-        for index, tall in enumerate(self._rows(fit)):
+        rows = self._rows(fit)
+        most = self.columns[0].pen.design.rows.height.natural * _LOOSEST
+        more = 0.0 if self.last else min(most, max(0.0, height - sum(rows)) / len(rows))
+        for index, tall in enumerate(rows):
             for column, left in zip(self.columns, self.lefts, strict=True):
                 if index < len(column.records):
-                    nodes += column.place_row(column.records[index], x + left, y, 0.0, fit)
-            y += tall
+                    nodes += column.place_row(column.records[index], x + left, y, more, fit)
+            y += tall + more
         return nodes + (self.last.place(x, y, self.last.height(fit), fit) if self.last else [])
 
     def _rows(self, fit: Fit) -> list[float]:

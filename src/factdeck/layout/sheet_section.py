@@ -23,7 +23,6 @@ from factdeck.scene.text import Role
 
 _HALF_FIGURES = 6  # more than these ask for the whole width
 _HALF_EXHIBITS = 1
-_ABREAST = 6  # the most tiles in a full row
 _CELL_TILES = 3  # the most tiles over an exhibit
 _UNLEVEL = 1.4  # ems that two columns may end apart: one line
 _NARROW = 0.9  # of the page: half of a band narrower than this is too narrow for an exhibit that can be wide
@@ -139,11 +138,19 @@ class SectionMaker:
         cells: list[SheetBlock] = []
         for block in self.section.blocks:
             if self._alone(block):
-                runs += [*_rows_of(cells), [block]]
+                runs += [*self._rows_of(cells), [block]]
                 cells = []
             else:
                 cells.append(block)
-        return runs + _rows_of(cells)
+        return runs + self._rows_of(cells)
+
+    def _rows_of(self, cells: list[SheetBlock]) -> list[list[SheetBlock]]:
+        rows: list[list[SheetBlock]] = []
+        if cells:
+            for count in columns_of(len(cells), self.pen.design.page.abreast):
+                rows.append(cells[:count])
+                cells = cells[count:]
+        return rows
 
     def _carrier(self, runs: list[list[SheetBlock]]) -> int:
         """The run that takes the section's list: a lone exhibit with room beside it, else the last one."""
@@ -164,7 +171,7 @@ class SectionMaker:
         lists = self._list(f"{block.id}/rows", self.width, every, self._abreast(every))
         at, top = f"{self._at}/{block.id}", None
         if block.tiles:
-            top = make_tiles(self.pen, block.tiles, at, self.width, _ABREAST)
+            top = make_tiles(self.pen, block.tiles, at, self.width, self.pen.design.tiles.abreast)
         if not has_exhibit(block):
             return Cells(self.pen, self.width, (CellParts(None, top, lists),), 1)
         body = titled(self.pen, self.section, block, at, self.width)
@@ -257,7 +264,14 @@ class SectionMaker:
         blocks: list[Block] = []
         if self.section.tiles:
             blocks.append(
-                make_tiles(self.pen, self.section.tiles, self._at, self.width, _ABREAST, ruled=ruled)
+                make_tiles(
+                    self.pen,
+                    self.section.tiles,
+                    self._at,
+                    self.width,
+                    self.pen.design.tiles.abreast,
+                    ruled=ruled,
+                )
             )
         if self.section.note:
             note = self.section.note
@@ -266,12 +280,3 @@ class SectionMaker:
             at, link = f"{self._at}/source", f"#{SOURCES}"
             blocks.append(Words(self.pen, at, self.width, self.sources, "note_right", Role.SOURCE, link=link))
         return blocks
-
-
-def _rows_of(cells: list[SheetBlock]) -> list[list[SheetBlock]]:
-    rows: list[list[SheetBlock]] = []
-    if cells:
-        for count in columns_of(len(cells)):
-            rows.append(cells[:count])
-            cells = cells[count:]
-    return rows

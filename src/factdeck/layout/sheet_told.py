@@ -69,6 +69,8 @@ def row_id(block: SheetBlock) -> str:
 def as_row(block: SheetBlock) -> Record | None:
     """An exhibit told in a list row: the figure it stresses and what it is about; None without a figure."""
     parts: dict[str, Part] | None = None
+    if block.chart and block.chart.chart.kind is ChartKind.PICTOGRAM:
+        return None  # "one in nine" says something only beside its picture
     if block.chart:
         parts = _of_chart(block)
     elif block.comparison:
@@ -99,7 +101,8 @@ def _about(block: SheetBlock, category: str) -> Text:
     """What a chart's figure is about: a lone point its title, a rank title and list, others the category."""
     assert block.chart is not None
     lone = len(block.chart.chart.series[0].points) == 1
-    if block.title and (lone or not category):
+    named = any(span.fact for span in block.title)  # the title says the figure that the row begins with
+    if block.title and ((lone and not named) or not category):
         return block.title
     if block.title and block.chart.chart.kind is ChartKind.RANK:
         return _titled(block, category)

@@ -170,7 +170,8 @@ class Closing(Model):
 class FactSheet(Model):
     """The sheet where the composed one is not wanted."""
 
-    pages: Annotated[Literal[1, 2], Whole] = 2
+    pages: Annotated[Literal[1, 2, 4], Whole] = 2
+    """Of A4; four are the sides of one folded A3."""
     title: Words = ""
     kicker: Words = ""
     standfirst: Words = ""

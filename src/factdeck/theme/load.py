@@ -16,6 +16,7 @@ from factdeck.base.resources import resource
 from factdeck.spec.read_yaml import read_yaml
 from factdeck.theme.aspect import OWN_FILES, Aspect, adapted
 from factdeck.theme.follow import followed, without_lost
+from factdeck.theme.laid_over import merge
 from factdeck.theme.read_families import read_families, with_font_paths
 from factdeck.theme.read_patterns import read_gray, read_patterns
 from factdeck.theme.reader import Key, Reader
@@ -146,17 +147,6 @@ def _read_file(path: Path, part: str, changed: int, size: int) -> tuple[_Pack | 
         Reader(values, prefix, places, found).fault("template-shape", key=path.name, expected="{…}")
         return None, found
     return _Pack(dict(cast("Mapping[str, Any]", values)), places), found
-
-
-def merge(under: Mapping[str, Any], over: Mapping[str, Any]) -> _Values:
-    """`over` laid on `under`, key by key; lists and scalars are replaced whole."""
-    merged = dict(under)
-    for key, value in over.items():
-        old = merged.get(key)
-        if isinstance(old, Mapping) and isinstance(value, Mapping):
-            value = merge(cast("Mapping[str, Any]", old), cast("Mapping[str, Any]", value))
-        merged[key] = value
-    return merged
 
 
 def _theme(name: str, pack: _Pack, folder: Path, diagnostics: Diagnostics) -> Theme:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from types import UnionType
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from factdeck.base.diagnostics import FactdeckError
 from factdeck.base.units import mm
 from factdeck.theme.handout_design import HandoutDesign
+from factdeck.theme.laid_over import merge
 from factdeck.theme.sheet_forms import Form
 from factdeck.theme.sheet_layout import SheetDesign
 from factdeck.theme.sheet_measures import Length, Stretch
@@ -24,13 +25,37 @@ class DesignError(FactdeckError):
         self.path, self.problem = path, problem
 
 
-def read_sheet_design(raw: Mapping[str, Any]) -> SheetDesign:
-    """The design in `raw`, the content of a `sheet.yaml`. Raises DesignError at the first faulty value."""
-    design = _dataclass(SheetDesign, raw, "sheet")
+_VARIANTS: Final = {1: "one_page", 4: "four_pages"}
+
+
+def read_sheet_design(raw: Mapping[str, Any], pages: int = 2) -> SheetDesign:
+    """The design in `raw`, the content of a `sheet.yaml`, of a sheet of so many pages.
+
+    `variants:` says what a sheet of one page (`one_page`) or of four (`four_pages`) draws otherwise.
+    Raises DesignError at the first faulty value.
+    """
+    design = _dataclass(SheetDesign, _varied(raw, pages), "sheet")
     needed = {Form.RAIL: "rail", Form.COLUMNS: "newspaper", Form.CARDS: "card"}.get(design.composition)
     if needed and getattr(design, needed) is None:
         raise DesignError(f"sheet.{needed}", "missing")
     return design
+
+
+def _varied(raw: Mapping[str, Any], pages: int) -> Mapping[str, Any]:
+    """The usual design with what its variant for so many pages says laid over it."""
+    usual, variants = dict(raw), _checked(raw.get("variants", {}), "sheet.variants")
+    usual.pop("variants", None)
+    for name in variants:
+        if name not in _VARIANTS.values():
+            raise DesignError(f"sheet.variants.{name}", "unknown")
+    name = _VARIANTS.get(pages, "")
+    return merge(usual, _checked(variants.get(name, {}), f"sheet.variants.{name}"))
+
+
+def _checked(raw: object, path: str) -> Mapping[str, Any]:
+    if not isinstance(raw, Mapping):
+        raise DesignError(path, "not a mapping")
+    return cast(Mapping[str, Any], raw)
 
 
 def read_handout_design(raw: Mapping[str, Any]) -> HandoutDesign:
@@ -42,9 +67,7 @@ def _dataclass(kind: type[_T], raw: object, path: str) -> _T:
     if kind is Stretch:
         least, natural, greatest = _numbers(raw, path, 3)
         return cast(_T, Stretch(mm(least), mm(natural), mm(greatest)))
-    if not isinstance(raw, Mapping):
-        raise DesignError(path, "not a mapping")
-    given = cast(Mapping[str, object], raw)
+    given = _checked(raw, path)
     hints = get_type_hints(kind)
     declared = {field.name: field for field in fields(cast(Any, kind))}
     for key in given:
@@ -75,12 +98,10 @@ def _value(hint: Any, raw: object, path: str) -> Any:
 
 
 def _mapping(hints: tuple[Any, ...], raw: object, path: str) -> dict[Any, Any]:
-    if not isinstance(raw, Mapping):
-        raise DesignError(path, "not a mapping")
     key, value = hints
     return {
         _value(key, name, path): _value(value, item, f"{path}.{name}")
-        for name, item in cast(Mapping[str, object], raw).items()
+        for name, item in _checked(raw, path).items()
     }
 
 

@@ -36,6 +36,7 @@ class PageDesign:
     columns: int
     gutter: Length
     level: Length  # ends of columns on one page differ by no more than this
+    abreast: int = 3  # the most exhibits side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class HeroDesign:
     equal_number: Length
     equal_height: Length
     divided: bool = False  # equal figures have lines between them
+    most: int = 5  # figures; what is over stands in a list row of its section
+    label_lines: int = 9  # a label that needs more gives way to the fact's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,7 @@ class TileDesign:
     rule: Length  # hairline to the tiles' top
     step: float  # points that a number goes up or down
     least: float  # size in points that no number goes under
+    abreast: int = 6  # the most over the width of the page
 
 
 @dataclass(frozen=True, slots=True)
