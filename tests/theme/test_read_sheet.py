@@ -75,3 +75,25 @@ def test_notes_on_sources_are_of_three_kinds() -> None:
     assert read_sheet_design({**raw(), "source_notes": "never"}).source_notes is SourceNotes.NEVER
     with pytest.raises(DesignError, match="none of always, several, never: often"):
         read_sheet_design({**raw(), "source_notes": "often"})
+
+
+def test_a_variant_is_laid_over_the_usual_design_for_its_number_of_pages_alone() -> None:
+    design = raw()
+    design["variants"] = {"one_page": {"hero": {"most": 3}, "styles": {"title": {"size": 20}}}}
+    assert [read_sheet_design(design, pages).hero.most for pages in (1, 2, 4)] == [3, 5, 5]
+    one = read_sheet_design(design, 1).styles["title"]
+    assert (one.size, one.family) == (20, "serif")
+
+
+@pytest.mark.parametrize(
+    ("variants", "path"),
+    [
+        ({"three_pages": {}}, "sheet.variants.three_pages"),
+        ({"one_page": 3}, "sheet.variants.one_page"),
+        ({"one_page": {"hero": {"mots": 3}}}, "sheet.hero.mots"),
+    ],
+)
+def test_a_fault_in_a_variant_names_its_place(variants: dict[str, Any], path: str) -> None:
+    with pytest.raises(DesignError) as error:
+        read_sheet_design({**raw(), "variants": variants}, 1)
+    assert error.value.path == path

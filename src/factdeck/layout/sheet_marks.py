@@ -19,7 +19,7 @@ _LOWER = mm(5)  # the most that captions stand lower, to end level with what sta
 _LABEL_GAP = mm(1.8)  # figure to name
 _CAPTION_GAP = mm(4)  # caption to caption or note
 _FIGURE_SHARE = 0.6  # of the width that a caption's figure takes at most
-_NOTE_DROP = mm(4.2)  # a note that has no room beside the captions stands this much lower
+_NOTE_DROP = 0.744  # ems of a caption's figure that a note stands lower which has no room beside captions
 
 
 def wants_width(pen: Pen, chart: ResolvedChart) -> bool:
@@ -124,7 +124,7 @@ class Units:
         if not (self.captioned or self._note_text):
             return 0.0
         units = self.pen.design.units
-        drop = _NOTE_DROP if self._note_text and self._note_end(raster) is None else 0.0
+        drop = self._note_drop if self._note_text and self._note_end(raster) is None else 0.0
         if self.captioned and self._stacked:
             return sum(map(self._caption_pitch, range(len(self._points)))) + units.caption_foot + drop
         return units.caption + units.caption_foot + drop
@@ -194,6 +194,10 @@ class Units:
     def _note_width(self) -> float:
         return self.pen.width(self._note_text, self.pen.style("note_right")) + 0.05
 
+    @property
+    def _note_drop(self) -> float:
+        return _NOTE_DROP * self.pen.style("figure").size
+
     def _note_end(self, raster: Raster) -> float | None:
         """The right end of a free place on the caption's line, the rightmost; None where there is none."""
         if not self.captioned:
@@ -216,7 +220,7 @@ class Units:
         if not self._note_text:
             return []
         end = self._note_end(raster)
-        low = baseline + (_NOTE_DROP if end is None else 0.0)
+        low = baseline + (self._note_drop if end is None else 0.0)
         left = x + (self.width if end is None else end) - self._note_width
         style = self.pen.style("note_right")
         return [
