@@ -96,6 +96,13 @@ class TrueType:
         return height or round(self.ascent * 0.7)
 
     @property
+    def line_metrics(self) -> tuple[float, float, float]:
+        """Ascent, descent (positive) and gap of lines in ems, as typographers have them (OS/2; else hhea)."""
+        table, place = (os2, 68) if (os2 := self.tables.get("OS/2")) else (self.tables["hhea"], 4)
+        ascent, descent, gap = unpack_from(">3h", table, place)
+        return ascent / self.units, -descent / self.units, gap / self.units
+
+    @property
     def weight(self) -> int:
         """The weight class, 400 for regular (OS/2)."""
         os2 = self.tables.get("OS/2")

@@ -48,6 +48,8 @@ class PageCanvas(Canvas):
         self._language = language
         self._faces: dict[str, Face] = {}
         self._pictures: dict[str, str] = {}
+        self._tilings: dict[str, tuple[str, Any]] = {}  # resource name and reference
+        self._tilings_in_use: dict[str, Any] = {}  # of the page
 
     def _make_preamble(self) -> None:
         self._preamble = ""  # reportlab would select Helvetica on every page, unembedded
@@ -87,6 +89,22 @@ class PageCanvas(Canvas):
         if name not in self._formsinuse:
             self._formsinuse.append(name)
         self.addLiteral(f"/{self._doc.getXObjectName(name)} Do")
+
+    def has_tiling(self, key: str) -> bool:
+        """Whether the document holds this tiling pattern already."""
+        return key in self._tilings
+
+    def add_tiling(self, key: str, stream: Any) -> None:
+        """Put a tiling pattern into the document (PDF 32000-1 §8.7.3)."""
+        self._doc.updateSignature(stream.content)
+        name = f"Tiling{len(self._tilings) + 1}"
+        self._tilings[key] = name, self._doc.Reference(stream, name)
+
+    def tiling(self, key: str) -> str:
+        """The name that a pattern of the document has on this page."""
+        name, reference = self._tilings[key]
+        self._tilings_in_use[name] = reference
+        return name
 
     @property
     def document(self) -> Any:
@@ -143,3 +161,17 @@ class PageCanvas(Canvas):
         page = self._doc.idToObject[name]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = number, "/S"
+        if self._tilings_in_use:
+            page.check_format = _with_tilings(page, self._tilings_in_use)
+            self._tilings_in_use = {}
+
+
+def _with_tilings(page: Any, tilings: Mapping[str, Any]) -> Callable[[Any], None]:
+    """What reportlab calls before it writes the page, with patterns, which it knows of but never names."""
+    check: Callable[[Any], None] = page.check_format
+
+    def checked(document: Any) -> None:
+        check(document)
+        page.Resources.Pattern.update(tilings)
+
+    return checked

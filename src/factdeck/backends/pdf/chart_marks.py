@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Polygon, Rectangle, Wedge
+from matplotlib.patches import Polygon, Rectangle, Wedge
 from matplotlib.transforms import Affine2D
 
 from factdeck.backends.pdf.plain_marks import HAIR, Place
@@ -15,6 +15,7 @@ from factdeck.scene.text import Rect
 from factdeck.theme.pattern import Pattern
 
 _HATCH = "/"  # any: the renderer draws the pattern's own lines
+_SMOOTH: Final[dict[str, Any]] = {"sketch_params": None}  # not drawn as by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Marks:
             "capstyle": "butt",
             "hatch": None,
             "antialiased": True,
+            **_SMOOTH,
         }
 
     def bar(self, rect: Rect, fill: str) -> None:
@@ -66,26 +68,33 @@ class Marks:
 
     def line(self, places: Sequence[Place], color: str, width: float) -> None:
         """A polyline with round corners."""
-        self._draw(
-            Line2D(
-                [x for x, _ in places],
-                [y for _, y in places],
-                color=self.surface.rgb(color),
-                linewidth=width,
-                linestyle="solid",
-                solid_joinstyle="round",
-                solid_capstyle="butt",
-                marker="None",
-                drawstyle="default",
-                antialiased=True,
-            )
+        self._points(
+            places,
+            color=self.surface.rgb(color),
+            linewidth=width,
+            linestyle="solid",
+            solid_joinstyle="round",
+            solid_capstyle="butt",
+            marker="None",
         )
 
     def dots(self, places: Iterable[Place], diameter: float, fill: str) -> None:
-        """Circles: filled, of a pattern its ground outlined."""
+        """Circles: filled, of a pattern its ground outlined.
+
+        They are markers: the same operators at every place, which compress to almost nothing.
+        """
         pattern = self.surface.scene.patterns.get(fill)
-        look = self._patch(fill)
-        if pattern:
-            look = self._patch(pattern.ground, pattern.line, pattern.outline or HAIR)
-        for place in places:
-            self._draw(Circle(place, diameter / 2, **look))
+        self._points(
+            list(places),
+            linestyle="None",
+            marker="o",
+            markersize=diameter,
+            fillstyle="full",
+            markerfacecolor=self.surface.rgb(pattern.ground if pattern else fill),
+            markeredgecolor=self.surface.rgb(pattern.line) if pattern else "none",
+            markeredgewidth=(pattern.outline or HAIR) if pattern else 0.0,
+        )
+
+    def _points(self, places: Sequence[Place], **look: Any) -> None:
+        xs, ys = [x for x, _ in places], [y for _, y in places]
+        self._draw(Line2D(xs, ys, drawstyle="default", antialiased=True, **_SMOOTH, **look))

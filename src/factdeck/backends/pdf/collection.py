@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import cycle, islice, repeat
 from typing import Any
 
+import numpy as np
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, IdentityTransform
 
@@ -38,6 +39,13 @@ def shapes(paths: Sequence[Path], transforms: Sequence[Any], master: Any) -> lis
     turns = [Affine2D(matrix) for matrix in transforms] or [IdentityTransform()]
     count = max(len(paths), len(transforms))
     return [(paths[n % len(paths)], turns[n % len(turns)] + master) for n in range(count)]
+
+
+def cells(coordinates: Any) -> list[Path]:
+    """The outlines of a mesh's cells. `coordinates`: corners, shape (rows + 1, columns + 1, 2)."""
+    corners = np.ma.getdata(coordinates)
+    sides = (corners[:-1, :-1], corners[:-1, 1:], corners[1:, 1:], corners[1:, :-1], corners[:-1, :-1])
+    return [Path(outline) for outline in np.stack(sides, axis=2).reshape(-1, 5, 2)]
 
 
 def _context(gc: Any, edge: Any, width: float, dashes: Any, hatch: Any) -> GraphicsContext:

@@ -10,6 +10,8 @@ from typing import Any, Final
 from matplotlib.colors import to_rgba
 from matplotlib.path import Path
 
+from factdeck.backends.pdf.surface import PaintError
+
 Color = tuple[float, float, float, float]
 Dashes = tuple[float, Any]  # offset, lengths in points or None
 _OPAQUE: Final = 1.0
@@ -118,10 +120,14 @@ class GraphicsContext:
         """Means nothing where there are no pixels."""
 
     def set_url(self, url: Any) -> None:
-        """Marks of a chart carry no links."""
+        """Raises PaintError for a link: marks of a chart carry none."""
+        if url is not None:
+            raise PaintError(f"a link on a mark of a chart can't be painted: {url}")
 
     def set_gid(self, id: Any) -> None:
         """PDF has no use for it."""
 
-    def set_sketch_params(self, *_: Any) -> None:
-        """Hand-drawn looks are random, and so not for us."""
+    def set_sketch_params(self, scale: Any = None, *_: Any) -> None:
+        """Raises PaintError for a hand-drawn look, which is random."""
+        if scale is not None:
+            raise PaintError("a hand-drawn look (sketch) can't be painted")

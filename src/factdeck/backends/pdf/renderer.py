@@ -7,22 +7,19 @@ Display units are points; the origin is the page's bottom left corner.
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from math import cos, radians, sin
-from typing import Any, Final
+from typing import Any
 
 from matplotlib.path import Path
 
-from factdeck.backends.pdf.collection import shapes, single_paths
-from factdeck.backends.pdf.face import Face
+from factdeck.backends.pdf.artist_text import faces, set_text, show
+from factdeck.backends.pdf.collection import cells, shapes, single_paths
 from factdeck.backends.pdf.graphics import GraphicsContext
 from factdeck.backends.pdf.hatching import hatched
-from factdeck.backends.pdf.operators import number, numbers, painting
-from factdeck.backends.pdf.strokes import clips, hatch, opacity, path_operators, pen, strokes
+from factdeck.backends.pdf.operators import numbers, painting
+from factdeck.backends.pdf.strokes import clips, opacity, path_operators, pen, plain, strokes
 from factdeck.backends.pdf.surface import PaintError, Surface
-from factdeck.scene.text import RunStyle
+from factdeck.backends.pdf.tiling import hatch_fill
 from factdeck.theme.pattern import Pattern
-
-_BOLD: Final = {"bold", "semibold", "demibold", "demi", "heavy", "extra bold", "black"}
 
 
 class CanvasRenderer:
@@ -70,18 +67,31 @@ class CanvasRenderer:
     def close_group(self, s: str) -> None:
         """Groups of artists are not marked."""
 
+    def start_rasterizing(self) -> None:
+        """Raises PaintError: charts are vectors."""
+        raise PaintError("an artist that is to be rasterised can't be painted as vectors")
+
+    def start_filter(self) -> None:
+        """Raises PaintError: a filter works on pixels."""
+        raise PaintError("an artist with a filter can't be painted as vectors")
+
+    def stop_filter(self, filter_func: Any) -> None:
+        """Nothing was started; matplotlib asks for it all the same."""
+
     def draw_path(self, gc: Any, path: Path, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
         """Fill, hatch and stroke a path."""
-        outline = path_operators(path, transform)
-        if not outline:
-            return
         fill, stroke = opacity(gc, rgbFace) > 0, strokes(gc)
+        outline = path_operators(path, transform, None if fill else self._size)
+        if not outline or not (fill or stroke):
+            return
         with self._state(gc, rgbFace):
-            if gc.get_hatch():
-                self._emit(outline, painting(fill, False))
-                self._hatch(gc, self._lines(gc, outline, path.get_extents(transform)))
+            if gc.get_hatch() and self._pattern:
+                extent = path.get_extents(transform)
+                bounds = (extent.x0, extent.y0, extent.x1, extent.y1)
+                self._emit(hatched(self._surface, outline, bounds, self._pattern))
                 fill = False
-            self._emit(outline, painting(fill, stroke))
+            if fill or stroke:
+                self._emit(outline, painting(fill, stroke))
 
     def draw_markers(
         self,
@@ -132,6 +142,36 @@ class CanvasRenderer:
         for context, path, transform, face in drawn:
             self.draw_path(context, path, transform, face)
 
+    def draw_quad_mesh(
+        self,
+        gc: Any,
+        master_transform: Any,
+        meshWidth: int,  # noqa: N803
+        meshHeight: int,  # noqa: N803
+        coordinates: Any,
+        offsets: Any,
+        offsetTrans: Any,  # noqa: N803
+        facecolors: Any,
+        antialiased: Any,
+        edgecolors: Any,
+    ) -> None:
+        """Draw the cells of a mesh, as a collection of paths."""
+        self.draw_path_collection(
+            gc,
+            master_transform,
+            cells(coordinates),
+            [],
+            offsets,
+            offsetTrans,
+            facecolors,
+            facecolors if edgecolors is None else edgecolors,
+            [gc.get_linewidth()],
+            [],
+            [antialiased],
+            [None],
+            "screen",
+        )
+
     def draw_text(
         self,
         gc: Any,
@@ -144,23 +184,21 @@ class CanvasRenderer:
         mtext: Any = None,
     ) -> None:
         """Show text in an embedded font, turned by `angle` degrees counter-clockwise about (x, y)."""
-        _refuse_math(s, ismath)
-        size, turn, color = prop.get_size_in_points(), radians(angle), gc.get_rgb()
-        matrix = numbers(cos(turn), sin(turn), -sin(turn), cos(turn), x, y)
-        shown = [
-            f"/{face.resource} {number(size)} Tf {face.encode(part)} Tj"
-            for part, face in self._faces(s, prop)
-        ]
-        with self._state(gc, color):
-            self._emit(" ".join(["BT", f"{matrix} Tm", *shown, "ET"]))
+        line = set_text(self._surface, s, prop, ismath)
+        with self._state(gc, gc.get_rgb()):
+            self._emit(show(line, x, y, angle))
 
     def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> tuple[float, float, float]:
         """Advance, height of the ink, and how far it reaches below the baseline, in points."""
-        _refuse_math(s, ismath)
-        size, parts = prop.get_size_in_points(), self._faces(s, prop)
-        inks = [face.ink(part, size) for part, face in parts]
-        low, high = min(ink[0] for ink in inks), max(ink[1] for ink in inks)
-        return sum(face.width(part, size) for part, face in parts), high - low, -low
+        line = set_text(self._surface, s, prop, ismath)
+        low, high = line.edges()
+        return line.width, high - low, -low
+
+    def _get_font_height_metrics(self, prop: Any) -> tuple[float, float, float]:
+        """Ascent, descent and line gap in points: matplotlib would ask its own font for them."""
+        size = prop.get_size_in_points()
+        ((_, face),) = faces(self._surface, "x", prop)
+        return tuple(size * part for part in face.font.line_metrics)
 
     def draw_image(self, *_: Any, **__: Any) -> None:
         """Raises PaintError: charts are vectors."""
@@ -174,27 +212,13 @@ class CanvasRenderer:
         """Raises PaintError: there is no TeX."""
         raise PaintError("TeX can't be painted")
 
-    def _faces(self, text: str, prop: Any) -> list[tuple[str, Face]]:
-        """The text in stretches of one font: the scene's serif where it is named, else the sans."""
-        weight = prop.get_weight()
-        bold = weight in _BOLD or (isinstance(weight, int) and weight >= 600)
-        family = "serif" if "serif" in prop.get_family() else "sans"
-        style = RunStyle(family, prop.get_size_in_points(), "", bold)
-        return [(part, self._surface.face(look)) for part, look in self._surface.parted(text, style)]
-
-    def _hatch(self, gc: Any, operators: str) -> None:
-        with self._surface.state():
-            self._surface.canvas.setFillAlpha(gc.hatch_color[3])
-            self._surface.canvas.setStrokeAlpha(gc.hatch_color[3])
-            self._emit(operators)
-
-    def _lines(self, gc: Any, outline: str, extent: Any) -> str:
-        if self._pattern is None:
-            return hatch(gc, outline, extent, self._size[1], self._surface.inks)
-        return hatched(self._surface, outline, (extent.x0, extent.y0, extent.x1, extent.y1), self._pattern)
+    def _fill(self, gc: Any, face: Any) -> str:
+        if gc.get_hatch() and self._pattern is None:
+            return hatch_fill(self._surface, gc, face, self._size[1])
+        return "" if face is None else self._surface.inks.fill(plain(face))
 
     def _emit(self, *operators: str) -> None:
-        self._surface.emit("\n".join(operators))
+        self._surface.emit("\n".join([part for part in operators if part]))
 
     @contextmanager
     def _state(self, gc: Any, face: Any) -> Generator[None]:
@@ -204,19 +228,8 @@ class CanvasRenderer:
             self._emit(*clips(gc))
             if strokes(gc):
                 canvas.setStrokeAlpha(gc.rgb[3])
-                self._emit(self._surface.inks.stroke(_rgb(gc.rgb)), pen(gc))
-            if opacity(gc, face):
-                canvas.setFillAlpha(opacity(gc, face))
-                self._emit(self._surface.inks.fill(_rgb(face)))
+                self._emit(self._surface.inks.stroke(plain(gc.rgb)), pen(gc))
+            if alpha := opacity(gc, face):
+                canvas.setFillAlpha(alpha)
+                self._emit(self._fill(gc, face))
             yield
-
-
-def _rgb(color: Any) -> tuple[float, float, float]:
-    """A colour of matplotlib's without its alpha; its numbers may be numpy's."""
-    return float(color[0]), float(color[1]), float(color[2])
-
-
-def _refuse_math(text: str, mode: Any) -> None:
-    """Mathematical text would need matplotlib's own fonts."""
-    if mode == "TeX" or (mode and text.replace("\\$", "").count("$") > 1):
-        raise PaintError(f"mathematical text can't be painted: {text!r}")

@@ -1,25 +1,27 @@
 """pdf backend: matplotlib's paths, clips and pens as operators (PDF 32000-1 §8.4.3, §8.5.2, §8.5.4)."""
 
 from collections.abc import Iterator
-from math import ceil, floor
 from typing import Any, Final
 
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D
 
-from factdeck.backends.pdf.inks import Inks
 from factdeck.backends.pdf.operators import number, numbers
+from factdeck.base.color import Rgb
 
 _CAPS: Final = {"butt": 0, "round": 1, "projecting": 2}
 _JOINS: Final = {"miter": 0, "round": 1, "bevel": 2}
-_TILE: Final = 72.0  # matplotlib's hatches repeat every inch
 
 
-def path_operators(path: Path, transform: Any) -> str:
-    """A path as operators; what is not a number breaks it, quadratic curves become cubic."""
+def path_operators(path: Path, transform: Any, page: tuple[float, float] | None = None) -> str:
+    """A path as operators; what is not a number breaks it, quadratic curves become cubic.
+
+    `page`: width and height in points where nothing is filled, so that a line may end at the page's edge,
+    and points of a long one that lie on it within a ninth of a point are left out, as matplotlib does.
+    """
     parts: list[str] = []
     pen = (0.0, 0.0)
-    for vertices, code in path.iter_segments(transform, simplify=False):
+    clip, simplify = ((0.0, 0.0, *page), path.should_simplify) if page else (None, False)
+    for vertices, code in path.iter_segments(transform, clip=clip, simplify=simplify):
         values = [float(value) for value in vertices]
         if code == Path.CLOSEPOLY:
             parts.append("h")
@@ -60,20 +62,11 @@ def strokes(gc: Any) -> bool:
 
 
 def opacity(gc: Any, face: Any) -> float:
-    """The alpha of a fill, 0 for none."""
-    if face is None:
-        return 0.0
-    own = float(face[3]) if len(face) > 3 else 1.0
+    """The alpha of a fill, 0 for none; a hatch is a fill, whether it has a ground or not."""
+    own = float(bool(gc.get_hatch())) if face is None else float(face[3]) if len(face) > 3 else 1.0
     return gc.alpha if gc.forced_alpha and own > 0 else own
 
 
-def hatch(gc: Any, outline: str, extent: Any, top: float, inks: Inks) -> str:
-    """The context's hatch over `extent`, clipped to the outline; tiles hang from the drawing's top left."""
-    color = f"{inks.stroke(gc.hatch_color[:3])} {inks.fill(gc.hatch_color[:3])}"
-    tile = path_operators(gc.get_hatch_path(), Affine2D().scale(_TILE))
-    parts = ["q", outline, "W n", f"{color} {number(gc.hatch_linewidth)} w 0 J 0 j [] 0 d"]
-    for column in range(floor(extent.x0 / _TILE), ceil(extent.x1 / _TILE)):
-        for row in range(floor((extent.y0 - top) / _TILE), ceil((extent.y1 - top) / _TILE)):
-            place = numbers(column * _TILE, top + row * _TILE)
-            parts += [f"q 1 0 0 1 {place} cm {numbers(0, 0, _TILE, _TILE)} re W n", tile, "B Q"]
-    return "\n".join([*parts, "Q"])
+def plain(color: Any) -> Rgb:
+    """A colour of matplotlib's without its alpha; its numbers may be numpy's."""
+    return float(color[0]), float(color[1]), float(color[2])
