@@ -136,6 +136,12 @@ def many() -> dict[str, float]:
     return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
 
 
+def charts() -> dict[str, dict[str, float]]:
+    """Milliseconds and kilobytes of charts in a PDF, by kind."""
+    command = [sys.executable, str(HERE / "charts.py")]
+    return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
+
+
 def ratios(times: dict[str, dict[str, float | None]], measure: str) -> dict[str, float]:
     """What the goals are about. `measure`: "seconds" (the medians) or "fastest"."""
 
@@ -169,6 +175,7 @@ def main() -> None:
         },
         "paragraph_cpu_milliseconds": paragraphs(),
         "batch": many(),
+        "charts_in_a_pdf": charts(),
     }
     for name, row in times.items():
         memory = f"{row['peak_mb']:7.1f} MB" if row["peak_mb"] else "        –"
@@ -184,6 +191,9 @@ def main() -> None:
         print(f"a paragraph, {name}: {times_of['first']} ms of CPU, again {times_of['again']} ms")
     for name, number in results["batch"].items():
         print(f"18 districts, {name}: {number}")
+    for kind, row in results["charts_in_a_pdf"].items():
+        took = f"{row['milliseconds']} ms of CPU (at most {row['most_milliseconds']})"
+        print(f"a chart, {kind}: {took}, {row['kilobytes']} KB (at most {row['most_kilobytes']})")
     (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n", "utf-8")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import matplotlib as mpl
 import numpy as np
+import pypdfium2
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.figure import Figure
@@ -15,8 +16,8 @@ from matplotlib.font_manager import fontManager
 from factdeck.backends.pdf.canvas import PageCanvas
 from factdeck.backends.pdf.renderer import CanvasRenderer
 from factdeck.backends.pdf.surface import Surface
+from factdeck.scene.text import Rect
 
-from .reading import picture_of
 from .scenes import FONTS, page, scene
 
 Drawing = Callable[[Axes], object]
@@ -39,20 +40,31 @@ _INKED = 250  # grey
 _SETTINGS = {"font.family": ["Noto Sans SC"], "pdf.fonttype": 42, "mathtext.fontset": "custom"}
 
 
-def share_of_difference(drawn: bytes, reference: bytes, apart: int = SHAPES) -> float:
+def share_of_difference(
+    drawn: bytes, reference: bytes, apart: int = SHAPES, crop: Rect | None = None
+) -> float:
     """The share of inked pixels that differ.
 
     Both pages are rasterised by pdfium at 576 dpi and turned grey. A pixel differs where its grey, 0 to 255,
     is more than `apart` from the reference's; inked are the reference's pixels darker than 250. What was
-    painted where the reference has no ink counts as differing too, so the share may exceed 1.
+    painted where the reference has no ink counts as differing too, so the share may exceed 1. `crop`: the
+    part of the page that is looked at.
     """
-    ours, theirs = _gray(drawn), _gray(reference)
+    ours, theirs = _gray(drawn, crop), _gray(reference, crop)
     assert ours.shape == theirs.shape
     return float((np.abs(ours - theirs) > apart).sum() / (theirs < _INKED).sum())
 
 
-def _gray(pdf: bytes) -> np.ndarray:
-    return np.asarray(picture_of(pdf, SCALE).convert("L"), dtype=np.int16)
+def _gray(pdf: bytes, crop: Rect | None) -> np.ndarray:
+    page = pypdfium2.PdfDocument(pdf)[0]
+    width, height = page.get_size()
+    edges = (
+        (max(crop.x, 0), max(height - crop.bottom, 0), max(width - crop.right, 0), max(crop.y, 0))
+        if crop
+        else (0, 0, 0, 0)
+    )
+    picture = page.render(scale=SCALE, crop=edges, grayscale=False).to_pil()
+    return np.asarray(picture.convert("L"), dtype=np.int16)
 
 
 @contextmanager
