@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from benchmarks.bench import peak  # noqa: E402
-from benchmarks.districts import make_districts  # noqa: E402
+from benchmarks.bench import peak
+from benchmarks.districts import make_districts
 
 FEW, MANY = 18, 200
 
