@@ -88,6 +88,7 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
     from factdeck.checks.pending import check_pending
     from factdeck.checks.periods import check_periods
     from factdeck.checks.stray import check_stray
+    from factdeck.document.substitutes import with_substitutes
     from factdeck.facts.evidence import prove
     from factdeck.facts.expect import check_expectations
     from factdeck.facts.resolve import resolve
@@ -107,7 +108,7 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
         check_glyphs(project, theme.families, diagnostics)
     if theme is None or diagnostics.has_errors():
         return None
-    return Prepared(project, facts, theme, evidence)
+    return Prepared(with_substitutes(project, facts, diagnostics), facts, theme, evidence)
 
 
 def _theme(project: Project, diagnostics: Diagnostics) -> Theme | None:
