@@ -102,10 +102,21 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in headings:
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")  # names and places are for copying: never cut short
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)
+
+
+def print_groups(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table whose first column says the group of a row; on a terminal it stands over the group."""
+    every = list(rows)
+    if not sys.stdout.isatty():
+        print_table(headings, every)
+        return
+    for group in dict.fromkeys(row[0] for row in every):
+        print_line(f"\n{group}")
+        print_table(headings[1:], [row[1:] for row in every if row[0] == group])
 
 
 def _rank(item: Diagnostic) -> tuple[Any, ...]:

@@ -98,7 +98,7 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
     facts = resolve(project, diagnostics)
     evidence = prove(project, facts, diagnostics)
     check_expectations(project, facts, diagnostics)
-    theme = _theme(project, diagnostics)
+    theme = theme_of(project, diagnostics)
     _check_texts(project, facts, diagnostics)
     check_stray(project, facts, diagnostics)
     check_periods(project, diagnostics)
@@ -111,7 +111,7 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
     return Prepared(with_substitutes(project, facts, diagnostics), facts, theme, evidence)
 
 
-def _theme(project: Project, diagnostics: Diagnostics) -> Theme | None:
+def theme_of(project: Project, diagnostics: Diagnostics) -> Theme | None:
     """The spec's design pack, with what the spec says otherwise."""
     from factdeck.theme.load import load_theme
 

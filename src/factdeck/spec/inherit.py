@@ -15,7 +15,7 @@ from factdeck.spec.schema import FIGURE_KEYS, VALUE_KEYS, Spec
 from factdeck.spec.shapes import Names, Shape, fields, names_of, shape
 
 FACTS: Final = "facts"
-_OWN: Final = ("extends", "data")
+OWN_KEYS: Final = ("extends", "data")
 """What a file says of itself alone."""
 _OF_FORMULAS: Final = ("derive", "as", "decimals")
 
@@ -24,7 +24,7 @@ def inherited(path: tuple[str, ...], under: Given, over: Given) -> Given:
     """What of `under` stays where `over` is laid on it: of facts all but the figure and its proof."""
     lost: tuple[str, ...] = ()
     if not path:
-        lost = _OWN
+        lost = OWN_KEYS
     elif len(path) == 2 and path[0] == FACTS and any(key in over.by_key for key in VALUE_KEYS):
         lost = _OF_FORMULAS  # a value takes the place of a formula
     return _without(under, lost) if lost else under
