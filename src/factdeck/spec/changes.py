@@ -75,7 +75,7 @@ def _pending(project: Project, name: str) -> Change:
 def _by_fate(given: Given, name: str, lower: set[str]) -> Iterator[Change]:
     """Values that share a fate as one; in others what is inherited next to what is not."""
     is_fact = name.startswith(f"{FACTS}.") and name.count(".") == 1
-    if given.before and not is_fact and name:
+    if _differs(given) and not is_fact and name:
         yield Change(Kind.CHANGED, _origin(given, name))
         return
     if is_fact:
@@ -127,9 +127,14 @@ def _leaves(given: Given) -> Iterator[Given]:
 
 
 def _fate(given: Given, lower: set[str]) -> Kind:
-    if given.place.file in lower:
+    if given.place.file in lower or (given.before and not _differs(given)):
         return Kind.INHERITED
     return Kind.CHANGED if given.before else Kind.ADDED
+
+
+def _differs(given: Given) -> bool:
+    """Whether it took the place of something else; a workbook repeats what it was made with."""
+    return given.before is not None and text(given) != text(given.before)
 
 
 @dataclass(frozen=True, slots=True)

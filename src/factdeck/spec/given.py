@@ -46,8 +46,8 @@ class Given:
 
     @property
     def at(self) -> Location:
-        """Where it begins: its key, or itself."""
-        return self.key or self.place
+        """Where it begins: its key, or itself where its key stands in another file."""
+        return self.key if self.key and self.key.file == self.place.file else self.place
 
     def with_keys(self, values: "dict[str, Given]") -> "Given":
         """The same mapping with other values."""
