@@ -37,7 +37,7 @@ def test_every_value_has_its_place_and_what_it_replaced(folder: Path):
     )
     halls = by_key["facts.halls.value"]
     assert (halls.value, halls.was) == ("2 halls", "12 halls")
-    assert by_key["sections.places.points"].value == "They are warm., Plain"
+    assert by_key["sections.places.points"].value == "We have {halls}. They are warm., Plain"
     assert by_key["sections.places.figures.tiles"].value == "rate"
     assert by_key["transition"].place is None
     assert by_key["embed_fonts"].place is not None
@@ -88,7 +88,7 @@ def test_whom_a_change_touches(folder: Path):
     first, second = ({one.key: str(one.kind) for one in every} for every in found.touched.values())
     assert first["sections.places.headline"] == second["sections.places.headline"] == "changed"
     assert first["sections.time.title"] == second["facts.halls.label"] == "inherited"
-    assert first["sections.places.charts.share"] == first["facts.rooms"] == "removed"
+    assert first["sections.places.charts"] == first["facts.rooms"] == "removed"
     assert first["facts.halls.value"] == "changed"
     assert second["facts.halls.value"] == "removed"  # it waits for its own
 
