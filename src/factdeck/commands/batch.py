@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from factdeck import console
-from factdeck.commands.options import INPUT_ERROR, INTERRUPTED, Lang, outputs_of
+from factdeck.commands.options import INPUT_ERROR, INTERRUPTED, Lang, fail, outputs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factdeck.base.diagnostics import Severity
     from factdeck.pipeline.batch_outcome import Outcome
+    from factdeck.pipeline.loading import Unloaded
 
 commands = typer.Typer()
 
@@ -23,8 +24,12 @@ commands = typer.Typer()
 )
 def batch(
     specs: Annotated[
-        list[Path], typer.Argument(metavar="SPEC...", help="Spec files (.yaml).", show_default=False)
-    ],
+        list[Path] | None, typer.Argument(metavar="SPEC...", help="Spec files (.yaml).", show_default=False)
+    ] = None,
+    workbook: Annotated[
+        Path | None,
+        typer.Option(metavar="XLSX", help="One district a row, each laid on the spec --base."),
+    ] = None,
     out: Annotated[
         Path, typer.Option(metavar="DIR", help="Folder that holds a folder for each, and the summary.")
     ] = Path("out"),
@@ -34,7 +39,9 @@ def batch(
     ] = "",
     base: Annotated[
         Path | None,
-        typer.Option(metavar="SPEC", help="Whose name and design the comparison has. Default: the first."),
+        typer.Option(
+            metavar="SPEC", help="What rows are laid on; whose the comparison is, else the first."
+        ),
     ] = None,
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Processes at a time. Default: one a processor.")
@@ -44,16 +51,18 @@ def batch(
     quiet: Annotated[bool, typer.Option("--quiet", help="Say only what is wrong.")] = False,
     lang: Lang = None,
 ) -> None:
-    """Build many specs on all processors; what has not changed is kept, one that fails stops no other."""
+    """Build many specs on all processors; what has not changed is kept, one that fails stops no other.
+
+    The districts are spec files, the rows of a workbook (as `factdeck workbook --wide` writes it), or both.
+    """
     from factdeck.base.diagnostics import Diagnostics
     from factdeck.pipeline.batch import compare_all, run_batch, write_summary
     from factdeck.pipeline.batch_outcome import Batch
     from factdeck.pipeline.jobs import default_jobs
-    from factdeck.pipeline.loading import SpecFile
 
     language, processes = lang or console.locale_language(), jobs or default_jobs()
     wanted = Batch(out, tuple(outputs_of(only)), strict, language=language)
-    districts = [SpecFile(path) for path in {path.resolve(): path for path in specs}.values()]
+    districts = _districts(specs or [], workbook, base, language)
     finished: list[Outcome] = []
     try:
         with console.progress(len(districts), language, quiet=quiet) as done:
@@ -64,7 +73,7 @@ def batch(
 
             outcomes = run_batch(districts, wanted, jobs=processes, force=force, done=note)
         chosen = [name.strip() for name in compare.split(",") if name.strip()]
-        whose = SpecFile(base) if base else districts[0]
+        whose = _whose(base, districts)
         compared = compare_all(districts, chosen, whose, wanted, processes) if chosen else None
     except KeyboardInterrupt:
         _say("stopped", language, count=len(finished))
@@ -80,6 +89,33 @@ def batch(
         _say("summary", language, path=summary)
     if not all(one.outputs for one in every):
         raise typer.Exit(INPUT_ERROR)
+
+
+def _districts(
+    specs: "Sequence[Path]", workbook: Path | None, base: Path | None, language: str
+) -> "list[Unloaded]":
+    """What is to be built. Raises BadParameter where nothing is named, Exit for a faulty workbook."""
+    from factdeck.base.diagnostics import Diagnostics, Phrase
+    from factdeck.pipeline.loading import SpecFile, rows_of
+
+    if workbook and not base:
+        raise typer.BadParameter(Phrase("batch-no-base").text(language), param_hint="--base")
+    if not workbook and not specs:
+        raise typer.BadParameter(Phrase("batch-no-districts").text(language), param_hint="SPEC...")
+    districts: list[Unloaded] = [SpecFile(path) for path in {path.resolve(): path for path in specs}.values()]
+    if workbook and base:
+        found = Diagnostics()
+        districts += rows_of(workbook, base, found)
+        if found.has_errors():
+            fail(found, language)
+        console.show_diagnostics(found, language)
+    return districts
+
+
+def _whose(base: Path | None, districts: "Sequence[Unloaded]") -> "Unloaded":
+    from factdeck.pipeline.loading import SpecFile
+
+    return SpecFile(base) if base else districts[0]
 
 
 def _say(code: str, language: str, **arguments: Any) -> None:

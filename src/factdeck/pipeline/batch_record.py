@@ -52,8 +52,9 @@ class Record:
         """Note what became of a district; one that failed is built again next time."""
         self.entries.pop(outcome.name, None)
         if outcome.status is Status.BUILT:
-            entry = _entry(outcome, self.folder)
-            self.entries[outcome.name] = entry | {"of": _fingerprint(outcome.inputs, district, batch)}
+            inputs = [path for path in outcome.inputs if path != district.excerpted]
+            entry = _entry(outcome, inputs, self.folder)
+            self.entries[outcome.name] = entry | {"of": _fingerprint(inputs, district, batch)}
         self._write()
 
     def _write(self) -> None:
@@ -77,7 +78,7 @@ def _fingerprint(inputs: Iterable[Path], district: Unloaded, batch: Batch) -> st
     return digest.hexdigest()
 
 
-def _entry(outcome: Outcome, folder: Path) -> dict[str, Any]:
+def _entry(outcome: Outcome, inputs: Iterable[Path], folder: Path) -> dict[str, Any]:
     """As JSON; paths of the project are relative to the batch's folder, so that all of it can be moved."""
     return {
         "title": outcome.title,
@@ -89,7 +90,7 @@ def _entry(outcome: Outcome, folder: Path) -> dict[str, Any]:
         ],
         "report": _relative(outcome.report, folder) if outcome.report else "",
         "findings": list(outcome.findings),
-        "inputs": [_relative(path, folder) for path in outcome.inputs],
+        "inputs": [_relative(path, folder) for path in inputs],
     }
 
 

@@ -1,12 +1,13 @@
 """Driver: a spec file to a project, with everything that other files add to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.facts.workbook import fill
-from factdeck.spec.load import examine, load
+from factdeck.facts.workbook_wide import DistrictRow, read_wide
+from factdeck.spec.load import examine, examine_written, load
 from factdeck.spec.project import Project
 
 
@@ -33,6 +34,11 @@ class Unloaded(Protocol):
         """What it says that stands in no file of its own."""
         ...
 
+    @property
+    def excerpted(self) -> Path | None:
+        """The file that `content` is a part of, where no more of it matters."""
+        ...
+
     def examine(self, diagnostics: Diagnostics) -> Project | None:
         """As `examine_project`."""
         ...
@@ -48,6 +54,10 @@ class SpecFile:
     def content(self) -> str:
         """Nothing: all that it says stands in files."""
         return ""
+
+    @property
+    def excerpted(self) -> None:
+        """None: every file counts as a whole."""
 
     def examine(self, diagnostics: Diagnostics) -> Project | None:
         """As `examine_project`."""
@@ -70,6 +80,49 @@ class LoadedSpec:
         """All that it says."""
         return self.project.spec.model_dump_json()
 
+    @property
+    def excerpted(self) -> None:
+        """None: every file counts as a whole."""
+
     def examine(self, diagnostics: Diagnostics) -> Project | None:
         """The project; there is nothing to report."""
         return self.project
+
+
+@dataclass(frozen=True, slots=True)
+class RowSpec:
+    """A row of a workbook, laid on the spec `base` as a spec beside it that extends it would be."""
+
+    base: Path
+    row: DistrictRow
+
+    @property
+    def path(self) -> Path:
+        """Where such a spec would stand."""
+        return self.base.parent / f"{self.row.stem}.yaml"
+
+    @property
+    def content(self) -> str:
+        """What the row says, and in which cells."""
+        values, positions = self.row.written
+        return repr((values, sorted((path, place.cell) for path, place in positions.places.items())))
+
+    @property
+    def excerpted(self) -> Path:
+        """The workbook: other districts' rows do not matter."""
+        return Path(self.row.at.file).resolve()
+
+    def examine(self, diagnostics: Diagnostics) -> Project | None:
+        """As `examine_project`."""
+        values, positions = self.row.written
+        extended = {"factdeck": "1", "extends": self.base.name, **values}
+        places = {("extends",): self.row.at, **positions.places}
+        written = (extended, replace(positions, places=places))
+        return examine_written(written, self.path, diagnostics, fill)
+
+
+def rows_of(workbook: Path, base: Path, diagnostics: Diagnostics) -> list[RowSpec]:
+    """The districts of a workbook with one row each, in its order; what is wrong is in `diagnostics`."""
+    project = load_project(base, diagnostics)
+    rows = read_wide(workbook, project, diagnostics) if project else []
+    return [RowSpec(base, row) for row in rows]
