@@ -135,7 +135,7 @@ def _inside_margins(page: _Judged) -> Iterator[Fault]:
     if margins is None:
         return
     below = {
-        node.id for node in page.nodes if node.role in _FOOT or node.id.endswith(("/sample", "/contact"))
+        node.id for node in page.nodes if node.role in _FOOT or node.id.endswith(("/notice", "/contact"))
     }
     below |= {node.id for node in page.nodes if node.id.endswith("/footnote")}
     for node, rect in _content(page):

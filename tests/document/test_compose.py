@@ -140,9 +140,9 @@ def test_a_derived_figure_is_announced_in_the_footer_and_its_formula_in_the_note
 
 def test_sample_specs_carry_the_mark_in_their_language() -> None:
     section = {"id": "a", "title": "A", "figures": ["f1"]}
-    assert deck(section, sample=True).sample == "示例数据"
-    assert deck(section, sample=True, language="en").sample == "Sample data"
-    assert deck(section).sample == ""
+    assert deck(section, sample=True).notice == "示例数据"
+    assert deck(section, sample=True, language="en").notice == "Sample data"
+    assert deck(section).notice == ""
 
 
 def test_two_charts_share_the_slide_of_the_first() -> None:

@@ -78,7 +78,7 @@ def slide(
     )
 
 
-def deck(*slides: Slide, language: str = "zh-CN", sample: str = "") -> Deck:
+def deck(*slides: Slide, language: str = "zh-CN", notice: str = "") -> Deck:
     """A deck of these slides."""
     return Deck(
         slides=slides,
@@ -87,7 +87,7 @@ def deck(*slides: Slide, language: str = "zh-CN", sample: str = "") -> Deck:
         organization="哈尔滨市总工会",
         language=language,
         date="2026-01-01",
-        sample=sample,
+        notice=notice,
     )
 
 

@@ -396,5 +396,5 @@ def english_sheet() -> Sheet:
         language="en",
         date="2026-02",
         organization="Larkfield Library",
-        sample="Sample data",
+        notice="Sample data",
     )

@@ -316,7 +316,7 @@ def test_the_footer_gives_source_chapter_and_page(theme: Theme, measurer: Measur
 
 
 def test_sample_data_is_marked_on_every_page(theme: Theme, measurer: Measurer) -> None:
-    scene, _ = place(mockups.deck(*ALL, sample="示例数据"), theme, measurer)
+    scene, _ = place(mockups.deck(*ALL, notice="示例数据"), theme, measurer)
     assert all(any(text.text == "示例数据" for text in frames(page)) for page in scene.pages)
     scene, _ = place(mockups.deck(*ALL), theme, measurer)
     assert not any(text.text == "示例数据" for page in scene.pages for text in frames(page))

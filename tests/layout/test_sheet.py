@@ -52,7 +52,7 @@ def inside(node: AnyNode) -> bool:
         "sheet/footnote",
         "sheet/contact",
         "sheet/page-number",
-        "sheet/sample",
+        "sheet/notice",
         "sheet/foot-rule",
     }
     bottom = mm(297 - 8) if foot else _BOTTOM + 1

@@ -9,7 +9,7 @@ from factdeck.chart.model import ChartKind, Point, ResolvedChart, Series
 from factdeck.chart.resolve_items import Request
 from factdeck.facts.references import expand
 
-_KINDS: Final = {
+KINDS: Final = {
     ChartKind.BAR: ("横条图", "Bar chart"),
     ChartKind.COLUMN: ("柱形图", "Column chart"),
     ChartKind.GROUPED: ("分组柱形图", "Grouped column chart"),
@@ -24,6 +24,7 @@ _KINDS: Final = {
     ChartKind.RANK: ("名次图", "Rank strip"),
     ChartKind.PICTOGRAM: ("人形图", "Pictogram"),
     ChartKind.BEFORE_AFTER: ("前后对比", "Before and after"),
+    ChartKind.TO_FILL: ("图表", "Chart"),
 }
 _COMPARED: Final = frozenset(
     {
@@ -79,7 +80,7 @@ def alt_text(request: Request, kind: ChartKind, series: Sequence[Series]) -> str
     """Kind and title, every value with its category, the extremes, and for lines the trend."""
     chinese = request.language != "en"
     words = _ZH if chinese else _EN
-    sentences = [words.colon.join(filter(None, (_KINDS[kind][0 if chinese else 1], _title(request))))]
+    sentences = [words.colon.join(filter(None, (KINDS[kind][0 if chinese else 1], _title(request))))]
     if kind is not ChartKind.PICTOGRAM:
         for one in series:
             name = one.name if len(series) > 1 else ""
@@ -94,7 +95,7 @@ def alt_text(request: Request, kind: ChartKind, series: Sequence[Series]) -> str
 def redrawn(chart: ResolvedChart, kind: ChartKind) -> ResolvedChart:
     """The chart as another kind that says the same, such as columns as bars; its alt text names that kind."""
     alt = chart.alt
-    for old, new in zip(_KINDS[chart.kind], _KINDS[kind], strict=True):
+    for old, new in zip(KINDS[chart.kind], KINDS[kind], strict=True):
         alt = new + alt.removeprefix(old) if alt.startswith(old) else alt
     return replace(chart, kind=kind, alt=alt)
 

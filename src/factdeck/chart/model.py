@@ -27,10 +27,14 @@ class ChartKind(StrEnum):
     RANK = "rank"  # rank strip
     PICTOGRAM = "pictogram"  # one in n
     BEFORE_AFTER = "before-after"
+    TO_FILL = "to-fill"  # a frame in the place of a chart whose values are still missing
 
 
 SMALL_FORMS = frozenset(
-    {ChartKind.UNIT, ChartKind.CELLS, ChartKind.RANK, ChartKind.PICTOGRAM, ChartKind.BEFORE_AFTER}
+    {
+        *(ChartKind.UNIT, ChartKind.CELLS, ChartKind.RANK, ChartKind.PICTOGRAM),
+        *(ChartKind.BEFORE_AFTER, ChartKind.TO_FILL),
+    }
 )
 
 
@@ -46,7 +50,10 @@ class Emphasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One mark. `value` is at the scale of the chart (ResolvedChart.scale); `figure` is its label."""
+    """One mark. `value` is at the scale of the chart (ResolvedChart.scale); `figure` is its label.
+
+    Of a number that is still missing `figure` says so, and `value` is 0: nothing is drawn of it.
+    """
 
     category: str
     value: Decimal
@@ -91,6 +98,7 @@ class ResolvedChart:
     legend: bool = False
     mark: Decimal = Decimal(1)  # small forms: base units in one mark or cell
     note: str = ""  # what one mark is, what was assumed: in the spec's language
+    missing: str = ""  # what is still to be filled, as a list in words
     mark_units: tuple[str, ...] = ()  # unit charts: one mark of each kind: 1名, 20 visits; "" for one
 
     @property

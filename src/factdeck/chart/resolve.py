@@ -5,6 +5,7 @@ from factdeck.chart.model import ChartKind, ResolvedChart
 from factdeck.chart.resolve_bars import resolve_bars
 from factdeck.chart.resolve_items import Request, collect
 from factdeck.chart.resolve_kind import choose
+from factdeck.chart.resolve_pending import pending_facts, resolve_pending
 from factdeck.chart.resolve_share import resolve_parts, resolve_ring
 from factdeck.chart.resolve_small import resolve_cells, resolve_pictogram, resolve_ranks, resolve_units
 from factdeck.facts.factbook import FactBook
@@ -19,6 +20,12 @@ def resolve(
     `title` stays as the author wrote it, facts in braces included: the document stage expands text.
     """
     request = Request(chart, facts, location, diagnostics)
+    if missing := pending_facts(request):
+        return resolve_pending(request, missing, _resolve)
+    return _resolve(request)
+
+
+def _resolve(request: Request) -> ResolvedChart | None:
     rows = collect(request)
     kind = choose(request, rows) if rows else None
     if not rows or not kind:

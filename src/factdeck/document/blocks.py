@@ -247,7 +247,8 @@ class Deck:
     organization: str
     language: str
     date: str
-    sample: str = ""  # the words that mark sample data on every page, "" for real data
+    notice: str = ""  # what every page says: that the data are samples, that it is a draft
+    watermark: str = ""  # a word across every page
     subject: str = ""
     category: str = ""
     keywords: tuple[str, ...] = ()
@@ -319,7 +320,8 @@ class Sheet:
     organization: str
     pages: int = 2
     one_page: str = ""  # 单页版, in place of the page number of a sheet of one page
-    sample: str = ""
+    notice: str = ""
+    watermark: str = ""
     keywords: tuple[str, ...] = ()
     pictogram_section: str = ""  # id of the section that it is from
     chart: ChartBlock | None = None  # beside the hero figures, where a composition has a place for it

@@ -11,6 +11,7 @@ from factdeck.base.diagnostics import Diagnostics
 from factdeck.document import exhibit_slides, front, section_slides
 from factdeck.document.blocks import Deck, Slide
 from factdeck.document.content import Content
+from factdeck.document.notices import notice, watermark
 from factdeck.document.outline import Step, outline
 from factdeck.facts.factbook import FactBook
 from factdeck.spec.project import Key, Project
@@ -50,7 +51,8 @@ def compose_deck(project: Project, facts: FactBook, diagnostics: Diagnostics) ->
         organization=spec.organization,
         language=spec.language,
         date=full_date(spec.date),
-        sample=content.words.sample if spec.sample else "",
+        notice=notice(project, content.words),
+        watermark=watermark(project, content.words),
         subject=spec.subject,
         category=spec.category,
         keywords=keywords(content),

@@ -22,6 +22,7 @@ from factdeck.document.citations import citations, credited, sentences, shown_on
 from factdeck.document.compose import full_date, keywords
 from factdeck.document.content import Content
 from factdeck.document.exhibits import bars_block, chart_block, comparison_block, table_block
+from factdeck.document.notices import notice, watermark
 from factdeck.document.origins import Origin, answered, origins
 from factdeck.document.sheet_rows import as_row, composed_rows, key_figures, listed_rows, tile_records
 from factdeck.facts.factbook import FactBook
@@ -63,7 +64,8 @@ def compose_sheet(project: Project, facts: FactBook, diagnostics: Diagnostics) -
         date=full_date(spec.date),
         organization=spec.organization,
         pages=plan.pages,
-        sample=words.sample if spec.sample else "",
+        notice=notice(project, words),
+        watermark=watermark(project, words),
         keywords=keywords(content),
         pictures=content.picture_paths,
         picture_sizes=content.picture_sizes,
@@ -104,6 +106,8 @@ def _named_chart(content: Content, wanted: str) -> ChartBlock | None:
             if wanted and chart.id == wanted:
                 at = ("sections", number, "charts", index)
                 block = chart_block(chart, content, *at, bare=True)
+                if block and block.chart.missing:
+                    return None  # among the key figures there is no place for a frame
                 return block and replace(block, takeaway=content.optional(chart.takeaway, *at, "takeaway"))
     return None
 

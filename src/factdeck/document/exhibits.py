@@ -159,8 +159,11 @@ def comparison_block(
         for fact, quantity in zip(sides, quantities, strict=True)
         if quantity and fact not in comparison.amounts
     }
-    common = len(units) <= 1 and (not units or not comparison.amounts or units == {comparison.unit})
-    amounts = [float(comparison.amounts.get(fact, content.facts[fact].value)) for fact in sides]
+    known = not any(content.facts.to_fill(fact) for fact in sides)
+    common = known and len(units) <= 1 and (not units or not comparison.amounts or units == {comparison.unit})
+    amounts = [
+        float(comparison.amounts.get(fact, content.facts[fact].value)) if known else 0.0 for fact in sides
+    ]
     words = content.words
     pairs = zip(
         (comparison.before_word or words.before, comparison.after_word or words.after),

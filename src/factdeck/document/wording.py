@@ -1,4 +1,4 @@
-"""The words that the documents add to the author's own: part numbers, source notes, contents, sample marks.
+"""The words that the documents add to the author's own: part numbers, source notes, contents, notices.
 
 The only home of such words; layout and backends never make any. One `Wording` a language.
 """
@@ -41,6 +41,10 @@ class Wording:
     of_parts: str  # this, all
     ordinal: str  # number, unit
     sample: str
+    draft: str
+    draft_to_fill: str  # how many
+    watermark: str  # across every page of a draft
+    notice_joint: str  # between what is said on every page
     period: str  # period
     edited: str  # date
     dagger_note: str
@@ -164,6 +168,10 @@ ZH: Final = Wording(
     of_parts="（{}/{}）",
     ordinal="第{}{}",
     sample="示例数据",
+    draft="草稿",
+    draft_to_fill="草稿·待填{}项",
+    watermark="草稿",
+    notice_joint="｜",
     period="时段：{}",
     edited="编制：{}",
     dagger_note="† 由来源中的数字相加或相除得出；余、近、约、最快等词照录来源。",
@@ -241,6 +249,10 @@ EN: Final = Wording(
     of_parts=" ({}/{})",
     ordinal="{1} {0}",
     sample="Sample data",
+    draft="Draft",
+    draft_to_fill="Draft, {} to fill",
+    watermark="DRAFT",
+    notice_joint=" | ",
     period="Period: {}",
     edited="Edited: {}",
     dagger_note="† Computed from the source's figures. Over, nearly and about stand as in the source.",

@@ -6,7 +6,14 @@ from typing import Final
 from factdeck.facts.exact import rounded, tidy
 from factdeck.facts.factbook import Figure
 from factdeck.facts.quantity import Kind, Place, Quantity
-from factdeck.facts.words import CURRENCY_CODES, CURRENCY_SIGNS, SCALES, SHORT_SCALES, TO_FILL
+from factdeck.facts.words import (
+    CURRENCY_CODES,
+    CURRENCY_SIGNS,
+    SCALES,
+    SHORT_SCALES,
+    TO_FILL,
+    TO_FILL_IN_TEXT,
+)
 
 MINUS: Final = "\u2212"
 EN_DASH: Final = "\u2013"
@@ -23,6 +30,11 @@ def to_fill(fact: str, unit: str, language: str, *, calculated: bool = False) ->
     english = language == "en"
     hint = (f" ({unit})" if english else f"（{unit}）") if unit else ""
     return Figure(fact, "", TO_FILL["en" if english else "zh-CN"], hint, calculated, pending=True)
+
+
+def to_fill_in_text(language: str) -> str:
+    """What stands in a sentence where a number is still to be filled."""
+    return TO_FILL_IN_TEXT["en" if language == "en" else "zh-CN"]
 
 
 def text(quantity: Quantity, language: str) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.facts.factbook import Fact, FactBook
-from factdeck.facts.format import figure, to_fill
+from factdeck.facts.format import figure, to_fill_in_text
 from factdeck.facts.quantity import Place
 
 _PIECE: Final = re.compile(r"(\{\{|\}\})|\{([^{}]*)\}|([{}])|[^{}]+")
@@ -83,7 +83,7 @@ def _to_fill(fact: Fact, attribute: str, language: str) -> tuple[str, str]:
     """A number that is still missing; the unit beside it as far as it is known."""
     if attribute == "unit":
         return fact.unit, ""
-    return to_fill(fact.id, "", language).digits, fact.id
+    return to_fill_in_text(language), fact.id
 
 
 def _series_point(

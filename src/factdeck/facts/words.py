@@ -76,6 +76,7 @@ TAILS: Final[dict[str, Qualifier]] = {
 }
 ABOUT: Final = {"zh-CN": "约", "en": "about"}
 TO_FILL: Final = {"zh-CN": "待填", "en": "to fill"}
+TO_FILL_IN_TEXT: Final = {"zh-CN": "待填", "en": "[to fill]"}
 
 # Signs and codes that stand before the amount.
 CURRENCY_SIGNS: Final = ("US$", "HK$", "NT$", "A$", "C$", "S$", "R$", "$", "£", "€", "¥", "₹", "₩", "₽")

@@ -1,7 +1,6 @@
 """Stage layout: a chart block becomes nodes, by kind of chart."""
 
 from dataclasses import replace
-from typing import assert_never
 
 from factdeck.chart.alt import redrawn
 from factdeck.chart.model import ChartKind
@@ -42,10 +41,8 @@ def _place(
             return place_share(block, id, body, style, setter)
         case ChartKind.CELLS:
             return place_cells(block, id, body, style, setter)
-        case ChartKind.UNIT | ChartKind.RANK | ChartKind.PICTOGRAM | ChartKind.BEFORE_AFTER:
-            return place_small_form(block, id, body, style, setter)
         case _:
-            assert_never(block.chart.kind)
+            return place_small_form(block, id, body, style, setter)
 
 
 def _oriented(block: ChartBlock, id: str, body: Rect, style: ExhibitStyle, setter: Setter) -> ChartBlock:

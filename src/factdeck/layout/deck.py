@@ -19,6 +19,7 @@ from factdeck.layout.slide_layouts import DrawnPage, with_layouts
 from factdeck.layout.table import table_look
 from factdeck.layout.text import Setter
 from factdeck.layout.treatment import Painter
+from factdeck.layout.watermark import Watermark
 from factdeck.scene.nodes import AnyNode, Page, Scene
 from factdeck.scene.setting import Properties
 from factdeck.scene.text import Rect, Role
@@ -46,7 +47,7 @@ def place_deck(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagno
         for page, section in zip(pages, _sections(pages, deck), strict=True)
     ]
     laid_out, layouts = with_layouts(drawn, painter, deck)
-    return Scene(
+    scene = Scene(
         width=painter.page.w,
         height=painter.page.h,
         pages=laid_out,
@@ -62,6 +63,7 @@ def place_deck(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagno
         patterns=theme.patterns,
         embed_fonts=theme.embed_fonts,
     )
+    return Watermark(deck.watermark, theme, measurer).on_layouts(scene)
 
 
 def _painter(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagnostics) -> Painter:

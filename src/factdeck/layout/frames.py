@@ -22,7 +22,7 @@ _ROLES: Final = {
     "chapter.number": Role.LABEL,
     "note": Role.NOTE,
     "meaning": Role.NOTE,
-    "sample": Role.NOTE,
+    "notice": Role.NOTE,
     "caption": Role.CAPTION,
     "source": Role.SOURCE,
     "page": Role.PAGE_NUMBER,

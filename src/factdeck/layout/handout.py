@@ -19,6 +19,7 @@ from factdeck.layout.measure import Measurer
 from factdeck.layout.sheet import sheet_palette, sheet_patterns
 from factdeck.layout.sheet_pen import Pen
 from factdeck.layout.text import Setter
+from factdeck.layout.watermark import Watermark
 from factdeck.scene.nodes import AnyNode, ChartNode, Group, Page, Scene, Table, TextFrame
 from factdeck.scene.text import Role
 from factdeck.theme.handout_design import HandoutDesign, Room
@@ -59,7 +60,7 @@ def place_handout(
         design, Pen(sheet, Setter(measurer, diagnostics, handout.deck.language)), handout, slides
     )
     contents = _contents(pen)
-    return Scene(
+    scene = Scene(
         width=sheet.page.width,
         height=sheet.page.height,
         pages=tuple(_page(pen, number, contents) for number in range(1, len(contents) + 1)),
@@ -70,6 +71,7 @@ def place_handout(
         name=theme.name,
         patterns=sheet_patterns(sheet, theme),
     )
+    return Watermark(handout.deck.watermark, theme, measurer).on_pages(scene)
 
 
 def _designs(theme: Theme, diagnostics: Diagnostics) -> tuple[HandoutDesign, SheetDesign] | None:

@@ -108,7 +108,7 @@ class HandoutPen:
         return [*bars(pen), *(_in_role(node, number) for node in nodes)]
 
     def foot(self, number: int, count: int, note: str) -> list[AnyNode]:
-        """Rule, note, sample mark, page number."""
+        """Rule, note, notice, page number."""
         pen, page = self.pen, self.sheet.page
         style, end = pen.style("page_number"), page.width - page.right
         label = words(f"{number} / {count}")
@@ -120,13 +120,13 @@ class HandoutPen:
                     "handout/foot", words(note), pen.style("note"), page.left, page.foot_baseline, Role.FOOTER
                 )
             )
-        if mark := self.handout.deck.sample:
+        if mark := self.handout.deck.notice:
             right = end - wide - mm(4)
-            look = pen.style("sample")
+            look = pen.style("notice")
             taken = pen.width(words(mark), look) + _SLACK
             nodes.append(
                 pen.text(
-                    "handout/sample", words(mark), look, right - taken, page.foot_baseline, taken, Role.NOTE
+                    "handout/notice", words(mark), look, right - taken, page.foot_baseline, taken, Role.NOTE
                 )
             )
         number_frame = pen.text(

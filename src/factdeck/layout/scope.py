@@ -49,7 +49,7 @@ class Scope:
             return self._exhibit_title(int(source.split(".")[1]))
         if source.startswith("chapter."):
             return str(getattr(chapter, source.removeprefix("chapter."))) if chapter else ""
-        return {"page": str(self.page), "sample": self.deck.sample}.get(source, "")
+        return {"page": str(self.page), "notice": self.deck.notice}.get(source, "")
 
     def _exhibit_title(self, index: int) -> str:
         exhibit = self.slide.exhibits[index] if index < len(self.slide.exhibits) else None

@@ -15,6 +15,7 @@ from factdeck.layout.sheet_margins import foot
 from factdeck.layout.sheet_page import PagePlan
 from factdeck.layout.sheet_pen import Fit, Pen
 from factdeck.layout.text import Setter
+from factdeck.layout.watermark import Watermark
 from factdeck.scene.nodes import Page, Scene
 from factdeck.scene.setting import Properties
 from factdeck.theme.pattern import Pattern
@@ -43,7 +44,7 @@ def place_sheet(sheet: Sheet, theme: Theme, measurer: Measurer, diagnostics: Dia
     if plan.fits:
         report_left_out(sheet, plan.sheet, diagnostics)
     _report_room(plan, diagnostics)
-    return _scene(
+    scene = _scene(
         sheet,
         theme,
         design.page.width,
@@ -52,6 +53,7 @@ def place_sheet(sheet: Sheet, theme: Theme, measurer: Measurer, diagnostics: Dia
         sheet_palette(design, theme),
         sheet_patterns(design, theme),
     )
+    return Watermark(sheet.watermark, theme, measurer).on_pages(scene)
 
 
 def _shortened(pen: Pen, sheet: Sheet) -> Sheet:

@@ -18,6 +18,7 @@ from factdeck.layout.sheet_ring import Ring
 from factdeck.layout.sheet_strips import Amounts, Strips
 from factdeck.layout.sheet_table import TableRows
 from factdeck.layout.sheet_tiles import Tiles
+from factdeck.layout.sheet_to_fill import ToFill
 from factdeck.layout.sheet_told import has_exhibit
 from factdeck.scene.text import Role
 
@@ -115,6 +116,8 @@ def _has_room(pen: Pen, width: float, table: TableBlock) -> bool:
 
 def _chart(pen: Pen, block: SheetBlock, chart: ChartBlock, at: str, width: float) -> Block:
     kind = chart.chart.kind
+    if kind is ChartKind.TO_FILL:
+        return ToFill(pen, at, width, chart.chart)
     if kind in _ROUND:
         return Ring(pen, at, width, chart, block.tiles if tiles_beside(pen, block, width) else ())
     if kind in AXES:

@@ -1,4 +1,4 @@
-"""Layout stage: what stands on every page of the fact sheet: bars, running head, foot, sample mark."""
+"""Layout stage: what stands on every page of the fact sheet: bars, running head, foot, notice."""
 
 from dataclasses import replace
 
@@ -73,7 +73,7 @@ def _kicker(
 
 
 def foot(pen: Pen, sheet: Sheet, number: int, count: int) -> list[AnyNode]:
-    """Rule, footnote (first page) or contact (last page), sample mark, page number."""
+    """Rule, footnote (first page) or contact (last page), notice, page number."""
     page = pen.design.page
     end = page.width - page.right
     style = pen.style("page_number")
@@ -81,12 +81,12 @@ def foot(pen: Pen, sheet: Sheet, number: int, count: int) -> list[AnyNode]:
     width = pen.width(label, style) + 0.05
     nodes: list[AnyNode] = [pen.rule("sheet/foot-rule", page.left, page.foot_rule, band_width(pen), "foot")]
     room = end - width - mm(6) - page.left
-    if sheet.sample:
-        mark, look = words(sheet.sample), pen.style("sample")
+    if sheet.notice:
+        mark, look = words(sheet.notice), pen.style("notice")
         wide = pen.width(mark, look) + 0.05
         nodes.append(
             pen.text(
-                "sheet/sample", mark, look, end - width - mm(4) - wide, page.foot_baseline, wide, Role.NOTE
+                "sheet/notice", mark, look, end - width - mm(4) - wide, page.foot_baseline, wide, Role.NOTE
             )
         )
         room -= wide + mm(4)

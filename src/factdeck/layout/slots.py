@@ -19,7 +19,7 @@ from factdeck.scene.text import Align, Paragraph, Rect, RunStyle
 from factdeck.theme.slide_layout import DeckDesign, TextItem
 from factdeck.theme.theme import TextStyle
 
-OWN: Final = frozenset({"sample"})
+OWN: Final = frozenset({"notice"})
 """Texts that say what the deck is, not what the slide says: they fill no slot."""
 
 NAVIGATION: Final = frozenset({"progress"})

@@ -1,4 +1,4 @@
-"""Stage layout: unit chart, ranks, pictogram, before → after, with the panel beside them."""
+"""Stage layout: unit chart, ranks, pictogram, before → after, what is to come; the panel beside them."""
 
 from factdeck.chart.model import ChartKind, ResolvedChart
 from factdeck.document.blocks import ChartBlock
@@ -8,6 +8,7 @@ from factdeck.layout.exhibit_style import ExhibitStyle
 from factdeck.layout.pictogram import place_pictogram
 from factdeck.layout.ranks import place_ranks
 from factdeck.layout.text import Setter
+from factdeck.layout.to_fill import place_to_fill
 from factdeck.layout.units import place_units
 from factdeck.scene.nodes import AnyNode
 from factdeck.scene.text import Rect
@@ -29,5 +30,7 @@ def _place(
         return place_ranks(chart, id, area, style, setter)
     if chart.kind is ChartKind.PICTOGRAM:
         return place_pictogram(chart, id, area, style, setter)
+    if chart.kind is ChartKind.TO_FILL:
+        return place_to_fill(chart, id, area, style, setter)
     assert chart.kind is ChartKind.BEFORE_AFTER, chart.kind
     return place_before_after(chart, id, area, style, setter)

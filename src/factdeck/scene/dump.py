@@ -61,7 +61,8 @@ def _content(node: AnyNode) -> str:
             return f" color={node.color} width={node.width:g}"
         case Freeform():
             stroke = f" stroke={node.stroke}" if node.round else ""
-            return f" fill={node.fill or '-'}{stroke} commands={len(node.commands)}"
+            sheer = f" opacity={node.opacity:g}" if node.opacity < 1 else ""
+            return f" fill={node.fill or '-'}{stroke}{sheer} commands={len(node.commands)}"
         case Table():
             return f" {len(node.rows)}×{len(node.columns)}"
         case ChartNode():

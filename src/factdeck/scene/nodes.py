@@ -76,6 +76,7 @@ class Freeform(Node):
     stroke: str = ""
     stroke_width: float = 0.0
     round: bool = False  # ends and corners of the outline
+    opacity: float = 1.0  # of the fill: what lies behind shows through less than 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

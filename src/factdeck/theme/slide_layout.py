@@ -13,7 +13,7 @@ LISTS = ("hero", "facts", "tiles", "rows", "side", "band", "progress", "figures"
 PARTS = ("figure", "label", "note", "term", "text", "number", "name", "meaning", "value", "word", "caption")
 TEXTS = ("title", "kicker", "line", "organization", "mark", "source", "quote", "attribution", "qr", "running")
 OTHERS = (
-    *("chapter.number", "chapter.name", "chapter.kicker", "page", "sample"),
+    *("chapter.number", "chapter.name", "chapter.kicker", "page", "notice"),
     *("exhibit.0.title", "exhibit.1.title"),
 )
 PICTURES = ("logo", "qr")

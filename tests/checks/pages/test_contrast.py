@@ -177,3 +177,11 @@ def test_a_name_on_a_ring_is_judged_by_the_ring():
     )
     found = findings(replace(scene, pages=pages))
     assert any(line.startswith("contrast-low") and wrong.id in line for line in found)
+
+
+@pytest.mark.parametrize(("opacity", "well"), [(0.05, True), (0.9, False)])
+def test_a_translucent_shape_tints_what_lies_under_it(opacity: float, well: bool):
+    corners = (Move(0, 0), LineTo(960, 0), LineTo(960, 540), LineTo(0, 540), Close())
+    whole = Rect(0, 0, 960, 540)
+    veil = Freeform(id="p1/veil", rect=whole, commands=corners, fill="ink", opacity=opacity)
+    assert (page(veil, TEXT) == []) is well

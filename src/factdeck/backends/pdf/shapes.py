@@ -1,5 +1,7 @@
 """pdf backend: paint rectangles, rules and freeforms (PDF 32000-1 §8.5)."""
 
+from dataclasses import replace
+
 from factdeck.backends.pdf.contours import equal_contours
 from factdeck.backends.pdf.hatching import hatched
 from factdeck.backends.pdf.operators import numbers, painting, path, rectangle, rounded
@@ -27,6 +29,12 @@ def paint_freeform(surface: Surface, freeform: Freeform) -> None:
     A field of equal marks is painted mark by mark: the same operators at every place, which compress to
     almost nothing; where equal contours overlap, filling them singly covers the same ground.
     """
+    if freeform.opacity < 1:
+        surface.canvas.saveState()
+        surface.canvas.setFillAlpha(freeform.opacity)
+        paint_freeform(surface, replace(freeform, opacity=1.0))
+        surface.canvas.restoreState()
+        return
     if freeform.fill in surface.scene.patterns:
         _paint_pattern(surface, path(freeform.commands, surface.flip), freeform)
         return

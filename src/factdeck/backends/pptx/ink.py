@@ -57,20 +57,23 @@ class Ink:
             self._colors[name] = self._color(line_color(name, self.patterns))
         return self._colors[name]
 
-    def _color(self, name: str) -> Markup:
+    def _color(self, name: str, opacity: float = 1.0) -> Markup:
         base = name if name in self.scheme.values() else self.follows.get(name, "")
         slot = next((slot for slot in SLOTS if base and self.scheme.get(slot) == base), "")
         value = self.palette[name].removeprefix("#").upper()
+        sheer = element("a:alpha", val=round(opacity * 100_000)) if opacity < 1 else NOTHING
         if not slot:
-            return element("a:srgbClr", val=value)
-        return element("a:schemeClr", *self._changes(base, value), val=_MAPPED.get(slot, slot))
+            return element("a:srgbClr", sheer, val=value)
+        return element("a:schemeClr", *self._changes(base, value), sheer, val=_MAPPED.get(slot, slot))
 
     def _changes(self, base: str, value: str) -> list[Markup]:
         steps = change(self.palette[base].removeprefix("#"), value)
         return [element(f"a:{tag}", val=amount) for tag, amount in steps]
 
-    def fill(self, name: str) -> Markup:
-        """A solid fill or a pattern, or no fill for ""."""
+    def fill(self, name: str, opacity: float = 1.0) -> Markup:
+        """A solid fill or a pattern, or no fill for ""; a solid fill may be translucent."""
+        if name and opacity < 1:
+            return element("a:solidFill", self._color(name, opacity))
         if name not in self._fills:
             self._fills[name] = self._fill(name) if name else element("a:noFill")
         return self._fills[name]

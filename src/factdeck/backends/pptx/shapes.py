@@ -87,7 +87,7 @@ def freeform(identity: Markup, node: Freeform, ink: Ink, body: Markup) -> Markup
         paths(node.commands) if node.fill else [node.commands], bounds, filled=bool(node.fill)
     )
     line = ink.edge(node.fill, node.stroke, node.stroke_width, round=node.round)
-    properties = element("p:spPr", transform(bounds), geometry, ink.fill(node.fill), line)
+    properties = element("p:spPr", transform(bounds), geometry, ink.fill(node.fill, node.opacity), line)
     return _shape(identity, properties, body)
 
 

@@ -102,6 +102,9 @@ def _write_values(sheet: "Worksheet", node: ChartNode, book: Any) -> None:
     formats: dict[str, Any] = {}
     for index, series in enumerate(node.chart.series):
         for row, point in enumerate(series.points):
+            if point.figure.pending:
+                sheet.write_string(row + 1, index + 1, str(point.figure))  # a text is drawn as nothing
+                continue
             code = unit_format(node.chart, index, row)
             if code not in formats:
                 formats[code] = book.add_format({"num_format": code})

@@ -98,9 +98,14 @@ def _deck_chart(node: ChartNode, place: Place, language: str) -> Iterator[Expect
 
     chart = node.chart
     first, *titles = headings(node, language)
-    values = [plain(str(point.value)) for series in chart.series for point in series.points]
+    points = [point for series in chart.series for point in series.points]
+    values = [plain(str(point.value)) for point in points]
+    cells = [
+        str(point.figure) if point.figure.pending else value
+        for point, value in zip(points, values, strict=True)
+    ]
     book = replace(place, part=Part.WORKBOOK)
-    yield from (Expected(book, text) for text in (first, *titles, *chart.categories, *values))
+    yield from (Expected(book, text) for text in (first, *titles, *chart.categories, *cells))
     yield from (Expected(place, text) for text in (*titles, *chart.categories * len(titles), *values))
     yield from _labels(node, place)
 

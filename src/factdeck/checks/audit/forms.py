@@ -7,7 +7,7 @@ from typing import Final
 
 from factdeck.facts.factbook import Fact, FactBook, Figure
 from factdeck.facts.find import Use, find_numbers
-from factdeck.facts.format import figure, to_fill
+from factdeck.facts.format import figure, to_fill, to_fill_in_text
 from factdeck.facts.references import value_and_unit
 
 _BLANK: Final = re.compile(r"[\s\u00ad\u200b\u2060\ufeff†]+")
@@ -38,6 +38,8 @@ class Forms:
         reads = {name: list(self._figures(fact)) for name, fact in book.items()}
         self._forms = {name: frozenset(_forms(figures)) for name, figures in reads.items()}
         for name, fact in book.items():
+            if fact.pending:
+                self._forms[name] |= {compact(to_fill_in_text(self._language))}
             if fact.quantity is not None:
                 self._forms[name] |= frozenset(map(compact, value_and_unit(fact)))
         self._whole = _any_of({str(read) for figures in reads.values() for read in figures})

@@ -9,9 +9,10 @@ from typing import Final
 
 from factdeck.checks.audit.forms import claims, compact
 from factdeck.checks.prose import prose
-from factdeck.document.blocks import Deck, Sheet, Span
+from factdeck.document.blocks import Chapter, Deck, Sheet, Span
 from factdeck.document.handout import Handout
 from factdeck.document.walk import leaves
+from factdeck.document.wording import counted
 from factdeck.facts.arithmetic import arithmetic
 from factdeck.facts.factbook import FactBook, Figure
 from factdeck.spec.project import Project
@@ -34,9 +35,14 @@ def authored(project: Project, facts: FactBook) -> frozenset[str]:
 
 
 def words(document: Deck | Sheet | Handout, language: str) -> frozenset[str]:
-    """Every quantity of the document that is no fact's figure, without blanks; not those of notes."""
+    """Every quantity of the document that is no fact's figure, without blanks; not those of notes.
+
+    Numbers of chapters count in digits too: a design may write them so.
+    """
     texts = dict.fromkeys(_texts(document))
-    return frozenset(compact(claim) for text in texts for claim in claims(text, language))
+    chapters = (counted(chapter.number) for chapter in leaves(document, (Chapter,)))
+    said = frozenset(compact(claim) for text in texts for claim in claims(text, language))
+    return said | {str(count) for count in chapters if count}
 
 
 def _texts(document: Deck | Sheet | Handout) -> Iterator[str]:

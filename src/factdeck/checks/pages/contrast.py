@@ -72,7 +72,7 @@ class _Painting:
                 self.grounds.append(Filled(node.rect, self._seen(node.fill)))
             case Freeform() if node.fill:
                 shape = cache(lambda: contours(node.commands))  # most shapes have no text near them
-                self.grounds.append(Filled(node.rect, self._seen(node.fill), shape))
+                self.grounds.append(Filled(node.rect, self._seen(node.fill), shape, node.opacity))
             case Picture():
                 self.grounds.append(Photographed(node))
             case _:

@@ -52,6 +52,7 @@ class Filled:
     rect: Rect
     seen: tuple[Behind, ...]  # its colour; of a pattern the lines and what is between them
     contours: Callable[[], Sequence[Contour]] | None = None
+    opacity: float = 1.0  # less than opaque it tints what lies under it
 
     def share(self, rect: Rect) -> float:
         """How much of `rect` it covers."""
@@ -67,14 +68,26 @@ class Filled:
 
 def behind(rect: Rect, grounds: Sequence[Ground]) -> Iterator[Behind]:
     """The colours that are seen behind `rect`, of grounds in paint order."""
-    for ground in reversed(grounds):
+    for index, ground in reversed(list(enumerate(grounds))):
         if not _meet(ground.rect, rect):
             continue
         share = ground.share(rect)
+        if share > _PATCH and isinstance(ground, Filled) and ground.opacity < 1:
+            under = list(behind(rect, grounds[:index]))
+            yield from under
+            yield from (_tinted(one, tint, ground.opacity) for one in under for tint in ground.colors(rect))
+            return
         if share > _PATCH:
             yield from ground.colors(rect)
         if share >= 1.0:
             return
+
+
+def _tinted(under: Behind, tint: Behind, opacity: float) -> Behind:
+    """What shows of a colour under a translucent one."""
+    (name, color), (_, over) = under, tint
+    red, green, blue = (below + (above - below) * opacity for below, above in zip(color, over, strict=True))
+    return name, (red, green, blue)
 
 
 def _meet(ground: Rect, text: Rect) -> bool:

@@ -16,7 +16,7 @@ _SHARED: Final = 0.5  # of the narrower (lower) of two: what they share of a col
 _SLACK: Final = 3.0  # points by which frames may reach into each other
 _EXHIBIT: Final = 2  # segments of an id that name an exhibit or a lone text
 _RECORD: Final = 3  # and a record of a list
-_MARGINAL: Final = "/sample"  # end of the id of a mark in the page's margin
+_MARGINAL: Final = "/notice"  # end of the id of a mark in the page's margin
 
 
 @dataclass(slots=True)
