@@ -128,7 +128,8 @@ def bars_block(table: Table, content: Content, *path: Key) -> ChartBlock | None:
         highlight=[fact for fact in stressed if fact in names],
     )
     resolved = resolve(chart, content.facts, content.at(*path), Diagnostics())
-    return ChartBlock(resolved, at=content.at(*path)) if resolved else None
+    told = resolved is not None and not resolved.missing  # else the table says what is to be filled
+    return ChartBlock(resolved, at=content.at(*path)) if resolved and told else None
 
 
 def _cell(raw: str, kind: ColumnKind, content: Content, *path: Key) -> Part | None:
