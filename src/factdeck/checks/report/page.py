@@ -88,6 +88,8 @@ class _Page:
             yield f'<div><div class="reads">{reads}</div><div class="id">{name}</div></div>\n'
             yield f'<div><div class="label">{escape(fact["label"])}</div>'
             yield from self._proof(fact)
+            if cell := fact.get("workbook"):
+                yield f'<p class="muted">{self._say("workbook", cell=escape(cell))}</p>'
             yield from self._places(fact["appears"])
             yield "</div>\n</section>\n"
 

@@ -5,6 +5,7 @@ The same mapping is the JSON file and what the HTML page is made of.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any, Final
 
 from factdeck.base.diagnostics import Diagnostic, Diagnostics, Location, Severity
@@ -40,7 +41,8 @@ def report(proof: Proof) -> dict[str, Any]:
 
     A fact: id, label, reads, kind (given, derived, own, pending: to be filled), formula and arithmetic or
     source, quote, cell, states and passages (page, paragraph, row, text, start, end), own (by, date),
-    appears (output, page, node, part, reads). All values are text, numbers, lists and mappings.
+    workbook (file and cell that give it, where one does), appears (output, page, node, part, reads).
+    All values are text, numbers, lists and mappings.
     """
     spec, language = proof.project.spec, proof.project.spec.language
     shown = by_fact(proof.appearances)
@@ -97,6 +99,9 @@ def _fact(fact: Fact, proof: Proof, shown: Sequence[Appearance]) -> dict[str, An
         "reads": _reads(fact, proof.facts.language),
         "kind": _kind(fact, evidence),
     }
+    at = fact.location
+    if at and at.cell and not (fact.formula or fact.pending):
+        base["workbook"] = f"{PurePath(at.file).name}!{at.cell}"
     origin = _derivation(fact, proof.facts) if fact.formula else _origin(fact, evidence, proof.project)
     return {**base, **origin, "appears": [_appearance(item) for item in shown]}
 
