@@ -117,9 +117,9 @@ def test_mistakes_name_their_cells(tmp_path: Path):
     )
     assert [row.stem for row in rows] == ["甲区"]
     assert codes(found) == {
-        "workbook-scale-twice": f"各区!I{FIRST}",
-        "workbook-percent-doubtful": f"各区!J{FIRST}",
-        "workbook-error-cell": f"各区!L{FIRST}",
+        "workbook-scale-twice": f"各区!J{FIRST}",
+        "workbook-percent-doubtful": f"各区!K{FIRST}",
+        "workbook-error-cell": f"各区!M{FIRST}",
         "workbook-duplicate-district": f"各区!A{FIRST + 1}",
         "workbook-nameless-district": f"各区!A{FIRST + 2}",
         "workbook-bad-file-name": f"各区!A{FIRST + 3}",
