@@ -39,9 +39,7 @@ def batch(
     ] = "",
     base: Annotated[
         Path | None,
-        typer.Option(
-            metavar="SPEC", help="What rows are laid on; whose the comparison is, else the first."
-        ),
+        typer.Option(metavar="SPEC", help="What rows are laid on; whose the comparison is, else the first."),
     ] = None,
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Processes at a time. Default: one a processor.")

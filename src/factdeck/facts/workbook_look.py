@@ -159,7 +159,9 @@ def _ordered(styles: bytes) -> bytes:
 
     root: Any = etree.fromstring(styles)
     for font in root.iter("{*}font"):
-        font[:] = sorted(font, key=lambda part: _FONT_ORDER.index(part.tag.rpartition("}")[2]))
+        names: list[str] = [str(part.tag).rpartition("}")[2] for part in font]
+        order = sorted(range(len(names)), key=lambda index: _FONT_ORDER.index(names[index]))
+        font[:] = [font[index] for index in order]
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
