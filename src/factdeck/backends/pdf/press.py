@@ -8,7 +8,7 @@ from typing import Any
 
 from factdeck.backends.pdf.canvas import PageCanvas
 from factdeck.backends.pdf.operators import text_string
-from factdeck.backends.pdf.process_inks import CONDITION
+from factdeck.backends.pdf.press_model import CONDITION
 from factdeck.scene.nodes import Scene
 from factdeck.scene.setting import Press
 from factdeck.scene.text import Rect
