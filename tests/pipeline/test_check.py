@@ -83,3 +83,40 @@ def test_the_exit_code_says_whether_all_is_proven(
         cli.main()
     said = json.loads(capfd.readouterr().out)
     assert (ended.value.code or 0, said["ok"]) == ((1, False) if edited else (0, True))
+
+
+# --- handouts
+
+
+@pytest.mark.slow
+def test_handouts_are_checked_as_they_were_asked_for(folder: Path):
+    spec, out = folder / "spec.yaml", folder / "out"
+    build(spec, out=out, only=["handout", "notes"], per_page=6, gray=True)
+    build(spec, out=out, only=["deck"])  # another report, which still tells of the handouts
+    for _ in range(2):  # and so does that of a check
+        assert [item.line("en") for item in check(spec, out=out).diagnostics] == []
+    report = json.loads((out / "spec-report.json").read_text("utf-8"))
+    assert report["printed"]["handout"] == {"per_page": 6, "gray": True}
+    assert {"handout", "notes"} <= report["files"].keys()
+
+
+@pytest.mark.slow
+def test_a_handout_of_other_numbers_is_found(folder: Path):
+    spec, out = folder / "spec.yaml", folder / "out"
+    build(spec, out=out, only=["handout"], per_page=4)
+    spec.write_text(spec.read_text("utf-8").replace("3,200", "3,300"), "utf-8")
+    sources = [path for path in folder.rglob("*") if path.suffix in {".md", ".txt", ".csv", ".yaml"}]
+    for source in sources:
+        source.write_text(source.read_text("utf-8").replace("3,200", "3,300"), "utf-8")
+    found = check(spec, out=out).diagnostics
+    assert any(item.code == "number-changed" and "handout" in item.line("en") for item in found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("printed", [None, 3, {}, {"handout": {"per_page": 5, "gray": True}}])
+def test_a_handout_of_which_nothing_is_recorded_is_named(folder: Path, printed: object):
+    spec, out = folder / "spec.yaml", folder / "out"
+    build(spec, out=out, only=["handout"])
+    report = out / "spec-report.json"
+    report.write_text(json.dumps({"printed": printed}), "utf-8")
+    assert "handout-unrecorded" in [item.code for item in check(spec, out=out).diagnostics]

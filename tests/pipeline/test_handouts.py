@@ -11,8 +11,8 @@ import factdeck
 from factdeck import cli
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.pipeline.proof import examine
-from factdeck.pipeline.stages import LaidOut, lay_out, write
-from factdeck.scene.nodes import AnyNode, Scene, TextFrame
+from factdeck.pipeline.stages import LaidOut, Printing, lay_out, write
+from factdeck.scene.nodes import AnyNode, ChartNode, PagePicture, Scene, TextFrame
 from factdeck.scene.text import Paragraph
 from tests.layout.test_handout import handout, prepared, slides
 
@@ -115,3 +115,36 @@ def _with_text(scene: Scene, old: str, new: str) -> Scene:
 def test_a_made_up_number_in_the_notes_is_found() -> None:
     invented = handout(notes="Say that 77,777 people came.", per_page=1)
     assert "number-untraced" in audit_codes(invented, write(invented, "handout"))
+
+
+def test_a_grey_handout_whose_marks_look_alike_is_an_error() -> None:
+    """The fault is fed: a pack that has no pattern for the second of two greys of one lightness."""
+    asked = replace(prepared(), printing=Printing(gray=True))
+    made = lay_out(asked, "handout", Diagnostics())
+    assert made
+    codes = audit_codes(made.scene, write(made.scene, "handout"))
+    assert "gray-too-close" not in codes
+    spoiled = _with_alike(made.scene)
+    assert "gray-too-close" in audit_codes(spoiled, write(spoiled, "handout"))
+
+
+def _with_alike(scene: Scene) -> Scene:
+    """Every chart on the small slides in two colours of nearly one lightness."""
+
+    def other(node: AnyNode) -> AnyNode:
+        if isinstance(node, PagePicture):
+            palette = {**node.scene.palette, "one": "A61B1F", "other": "2F6F3A"}
+            nodes = tuple(map(alike, node.page.nodes))
+            return replace(
+                node, page=replace(node.page, nodes=nodes), scene=replace(node.scene, palette=palette)
+            )
+        return node
+
+    def alike(node: AnyNode) -> AnyNode:
+        if not isinstance(node, ChartNode):
+            return node
+        colors = {emphasis: "one" if number % 2 else "other" for number, emphasis in enumerate(node.colors)}
+        return replace(node, colors=colors)
+
+    pages = tuple(replace(page, nodes=tuple(map(other, page.nodes))) for page in scene.pages)
+    return replace(scene, pages=pages)

@@ -192,13 +192,15 @@ class _Build:
 
     def _report(self) -> dict[str, bytes]:
         """The report's files; none where nothing was prepared."""
+        from factdeck.pipeline.printed import as_record, asked, recorded
         from factdeck.pipeline.proof import report_files
 
         if self.prepared is None:
             return {}
         audited: dict[Kind, Audited] = {item.kind: item.audited for item in self.finished if item.audited}
         names: dict[Kind, str] = {kind: self.name(kind) for kind in audited}
-        return report_files(self.prepared, audited, names, self.diagnostics)
+        printed = recorded(self.folder, self.path) | asked(self.prepared, audited)
+        return report_files(self.prepared, audited, names, self.diagnostics, as_record(printed))
 
 
 def _unloaded(spec: Source) -> Unloaded:

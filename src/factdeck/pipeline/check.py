@@ -1,6 +1,7 @@
 """Driver: check a spec and what was built from it, as it lies in its folder, whoever has edited it since."""
 
 import os
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.document.handout import PRINTED
 from factdeck.pipeline.jobs import run_all
 from factdeck.pipeline.outputs import write_outputs
+from factdeck.pipeline.printed import as_printed, as_record, recorded
 from factdeck.pipeline.proof import Audited, examine, report_files
 from factdeck.pipeline.stages import KINDS, USUAL, Kind, Prepared, lay_out, output_name, prepare
 
@@ -39,13 +41,13 @@ def check(
     if prepared is None or diagnostics.has_errors():
         return CheckResult(diagnostics, language)
     folder = Path(out) if out is not None else Path("out") / path.stem
-    # Handouts were audited as they were built: nobody edits them, and they don't say how they were asked for.
+    printed = recorded(folder, path)
     kinds: list[Kind] = [
-        kind
-        for kind in KINDS
-        if kind in USUAL or (kind not in PRINTED and (folder / output_name(path, kind)).exists())
+        kind for kind in KINDS if kind in USUAL or (folder / output_name(path, kind)).exists()
     ]
-    work = [(prepared, kind, folder) for kind in kinds]
+    _report_unrecorded(kinds, printed, folder, path, diagnostics)
+    kinds = [kind for kind in kinds if kind not in PRINTED or kind in printed]
+    work = [(as_printed(prepared, kind, printed), kind, folder) for kind in kinds]
     audited: dict[Kind, Audited] = {}
     for kind, (seen, found) in zip(kinds, run_all(_output, work, jobs, lambda _: None), strict=True):
         diagnostics.extend(found)
@@ -56,8 +58,18 @@ def check(
     if not audited:
         return CheckResult(diagnostics, language)
     names: dict[Kind, str] = {kind: output_name(path, kind) for kind in audited}
-    written = write_outputs(folder, report_files(prepared, audited, names, diagnostics), diagnostics)
+    reports = report_files(prepared, audited, names, diagnostics, as_record(printed))
+    written = write_outputs(folder, reports, diagnostics)
     return CheckResult(diagnostics, language, next(iter(written.values()), None))
+
+
+def _report_unrecorded(
+    kinds: Iterable[Kind], printed: Container[str], folder: Path, spec: Path, diagnostics: Diagnostics
+) -> None:
+    """Handouts of which no report tells how they were asked for can't be laid out again."""
+    for kind in kinds:
+        if kind in PRINTED and kind not in printed:
+            diagnostics.add("handout-unrecorded", Location(str(folder / output_name(spec, kind))))
 
 
 def _output(prepared: Prepared, kind: Kind, folder: Path) -> tuple[Audited | None, Diagnostics]:

@@ -3,14 +3,14 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.checks.audit.agree import agree
 from factdeck.checks.audit.audit import Appearance, audit
 from factdeck.checks.audit.place import Output
 from factdeck.checks.audit.words import authored
-from factdeck.checks.pages.check import check_pages
+from factdeck.checks.pages.check import check_pages, check_press
 from factdeck.checks.report.page import page
 from factdeck.checks.report.report import Proof, report
 from factdeck.document.handout import PRINTED
@@ -47,6 +47,8 @@ def examine(
 ) -> Audited:
     """Audit the file of an output against what was laid out. Findings go to `diagnostics`."""
     output = _output(kind)
+    if kind == "factsheet-print":
+        check_press(laid_out.scene, laid_out.document, diagnostics)
     if kind not in _SAME_PAGES:
         pages: Output = "deck" if kind == "deck-pdf" else output
         check_pages(laid_out.scene, pages, laid_out.document, diagnostics)
@@ -58,10 +60,15 @@ def examine(
 
 
 def report_files(
-    prepared: Prepared, audited: Mapping[Kind, Audited], names: Mapping[Kind, str], diagnostics: Diagnostics
+    prepared: Prepared,
+    audited: Mapping[Kind, Audited],
+    names: Mapping[Kind, str],
+    diagnostics: Diagnostics,
+    printed: Mapping[str, Any] | None = None,
 ) -> dict[str, bytes]:
     """The report's two files by name: a page for people, JSON for machines.
 
+    `printed`: how handouts were asked for (`printed.as_record`), so that they can be laid out again.
     What the outputs say of the same facts is compared here, where both are known.
     """
     every: list[Kind] = [kind for kind in KINDS if kind in audited]
@@ -75,6 +82,7 @@ def report_files(
         [item for kind in kinds for item in audited[kind].appearances],
         diagnostics,
         {kind: names[kind] for kind in every},
+        printed or {},
     )
     found = report(proof)
     html = page(found, {kind: audited[kind].thumbnails for kind in kinds})

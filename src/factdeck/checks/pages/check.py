@@ -14,9 +14,9 @@ from factdeck.checks.pages.order import check_order
 from factdeck.checks.pages.pictures import check_pictures
 from factdeck.checks.pages.sizes import check_sizes
 from factdeck.checks.pages.tables import check_tables
-from factdeck.checks.pages.view import View, views
+from factdeck.checks.pages.view import View, slides_of, views
 from factdeck.document.blocks import Deck, Sheet
-from factdeck.document.handout import Handout
+from factdeck.document.handout import PRINTED, Handout
 from factdeck.layout.grayscale import has_hue
 from factdeck.scene.nodes import Scene
 from factdeck.scene.setting import Colors
@@ -46,5 +46,16 @@ def check_pages(
     if output == "factsheet" and (scene.colors is Colors.GRAY or not has_hue(scene)):
         for view in pages:
             check_apart(view)
+    if output in PRINTED:
+        for view in pages:
+            for slide in slides_of(view):
+                if scene.colors is Colors.GRAY or not has_hue(slide.scene):
+                    check_apart(slide)
     check_headlines(pages)
     check_alt(pages, document)
+
+
+def check_press(scene: Scene, document: Deck | Sheet | Handout, diagnostics: Diagnostics) -> None:
+    """Report what only the print shop minds: pictures with fewer pixels than offset shows."""
+    for view in views(scene, document, "factsheet", diagnostics):
+        check_pictures(view)

@@ -10,6 +10,8 @@ from factdeck.scene.nodes import Picture
 
 LEAST: Final = 150
 """Pixels to the inch."""
+PRESS: Final = 300
+"""Pixels to the inch for the print shop."""
 
 _POINTS: Final = 72  # to the inch
 _SLACK: Final = 0.5  # of a pixel to the inch: rounding
@@ -17,14 +19,15 @@ _SLACK: Final = 0.5  # of a pixel to the inch: rounding
 
 def check_pictures(view: View) -> None:
     """Report pictures that would be coarse on paper, by what is left of them after cropping."""
+    least = PRESS if view.scene.press else LEAST
     for node in view.nodes:
         if isinstance(node, Picture) and (size := _pixels(node.path)):
             left, top, right, bottom = node.crop
             across = size[0] * (1 - left - right) / max(node.rect.w, 1e-6)
             down = size[1] * (1 - top - bottom) / max(node.rect.h, 1e-6)
             found = min(across, down) * _POINTS
-            if found < LEAST - _SLACK:
-                view.report("picture-coarse", node.id, Part.ALT, dpi=round(found), least=LEAST)
+            if found < least - _SLACK:
+                view.report("picture-coarse", node.id, Part.ALT, dpi=round(found), least=least)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from factdeck.base.diagnostics import Diagnostics, Location
@@ -10,7 +10,7 @@ from factdeck.checks.audit.place import Output, Part, Place
 from factdeck.checks.audit.trace import where
 from factdeck.document.blocks import Deck, Sheet
 from factdeck.document.handout import Handout
-from factdeck.scene.nodes import AnyNode, ChartNode, Group, Page, Scene, Table, TextFrame
+from factdeck.scene.nodes import AnyNode, ChartNode, Group, Page, PagePicture, Scene, Table, TextFrame
 from factdeck.scene.text import Paragraph
 
 _PART: Final = re.compile(r"-\d+$")  # what slides that run on add to the id
@@ -64,6 +64,13 @@ def views(
         View(scene, page, number, findings, tuple(walk(page.nodes)))
         for number, page in enumerate(scene.pages, 1)
     ]
+
+
+def slides_of(view: View) -> Iterator[View]:
+    """The slides that stand small on a page of a handout, each by itself."""
+    for node in view.nodes:
+        if isinstance(node, PagePicture):
+            yield replace(view, scene=node.scene, page=node.page, nodes=tuple(walk(node.page.nodes)))
 
 
 def walk(nodes: tuple[AnyNode, ...]) -> Iterator[AnyNode]:

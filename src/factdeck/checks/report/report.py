@@ -4,7 +4,7 @@ The same mapping is the JSON file and what the HTML page is made of.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -33,11 +33,13 @@ class Proof:
     appearances: Sequence[Appearance]
     diagnostics: Diagnostics
     files: Mapping[str, str]  # output → name of its file
+    printed: Mapping[str, Any] = field(default_factory=dict[str, Any])  # handout → how it was asked for
 
 
 def report(proof: Proof) -> dict[str, Any]:
     """Keys: factdeck (version), spec, title, organization, language, date, sample, draft, to_fill (fact,
-    label, sections, file, line, column, cell), files, counts, facts, findings.
+    label, sections, file, line, column, cell), files, printed (handout → per_page, gray), counts, facts,
+    findings.
 
     A fact: id, label, reads, kind (given, derived, own, pending: to be filled), formula and arithmetic or
     source, quote, cell, states and passages (page, paragraph, row, text, start, end), own (by, date),
@@ -59,6 +61,7 @@ def report(proof: Proof) -> dict[str, Any]:
         "draft": spec.draft or bool(proof.project.pending),
         "to_fill": _to_fill(proof),
         "files": dict(proof.files),
+        "printed": dict(proof.printed),
         "counts": _counts(facts, proof.diagnostics),
         "facts": facts,
         "findings": findings,
