@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factdeck.document.handout import PrintedSlide
 from factdeck.layout.handout_pen import HandoutPen
 from factdeck.scene.nodes import AnyNode
-from factdeck.scene.text import Role
+from factdeck.scene.text import Rect, Role
 from factdeck.theme.handout_design import GridDesign, Name, Room
 
 
@@ -63,21 +63,29 @@ class _Grid:
         pen, design = self.pen, self.design
         lefts = [pen.pen.left(pen.left, pen.width, design.columns, column) for column in range(len(slides))]
         rects = [pen.inside(x, y, design.width, design.height) for x in lefts]
+        beside = design.room is Room.BESIDE  # then the caption ends where the lines begin
         captions = [
-            caption(pen, slide, design.name, x, rect.bottom + pen.design.caption.baseline, design.width)
+            caption(
+                pen,
+                slide,
+                design.name,
+                x,
+                rect.bottom + pen.design.caption.baseline,
+                rect.w if beside else design.width,
+            )
             for slide, x, rect in zip(slides, lefts, rects, strict=True)
         ]
         foot = max(frame.rect.bottom for frames in captions for frame in frames)
         for slide, x, rect, frames in zip(slides, lefts, rects, captions, strict=True):
             yield from pen.picture(slide, rect)
             yield from frames
-            yield from self._room(slide, x, y, foot)
+            yield from self._room(slide, x, y, rect, foot)
 
-    def _room(self, slide: PrintedSlide, x: float, y: float, foot: float) -> Iterator[AnyNode]:
+    def _room(self, slide: PrintedSlide, x: float, y: float, rect: Rect, foot: float) -> Iterator[AnyNode]:
         pen, design, ruled = self.pen, self.design, self.pen.design.ruled
         match design.room:
             case Room.BESIDE:
-                yield from self._beside(slide, x, y)
+                yield from self._beside(slide, rect.right + self._clear, y)
             case Room.UNDER:
                 last = min(y + design.pitch - ruled.over_row - ruled.clear, pen.bottom)
                 first = foot + pen.design.caption.line
@@ -85,9 +93,13 @@ class _Grid:
             case Room.NONE:
                 pass
 
-    def _beside(self, slide: PrintedSlide, x: float, y: float) -> Iterator[AnyNode]:
+    @property
+    def _clear(self) -> float:
+        """Between a slide that fills its box and the lines beside it; narrower slides leave longer lines."""
+        return self.pen.design.ruled.left - self.design.width
+
+    def _beside(self, slide: PrintedSlide, left: float, y: float) -> Iterator[AnyNode]:
         pen, ruled = self.pen, self.pen.design.ruled
-        left = x + ruled.left
         width = pen.left + pen.width - left
         word = pen.handout.notes_word
         yield pen.text(

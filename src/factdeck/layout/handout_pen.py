@@ -93,7 +93,7 @@ class HandoutPen:
             middle = (low + high + 1) // 2
             fits = self.pen.lines(words(text[:middle].rstrip() + "…"), look, width) <= lines
             low, high = (middle, high) if fits else (low, middle - 1)
-        return text[:low].rstrip() + "…"
+        return _whole_words(text, low) + "…"
 
     def head(self, number: int) -> list[AnyNode]:
         """Bars, what it is, whose and of when. What is repeated on later pages is not read again."""
@@ -142,6 +142,14 @@ class HandoutPen:
             y = first + index * self.design.ruled.pitch
             if y <= last:
                 yield self.line(f"{id}/line-{index + 1}", x, y, width)
+
+
+def _whole_words(text: str, length: int) -> str:
+    """The start of a text of at most so many characters, without a part of a word in letters."""
+    cut = text[:length]
+    if text[length : length + 1].isspace() or not cut[-1:].isascii() or not text[length].isascii():
+        return cut.rstrip()
+    return (cut.rpartition(" ")[0] or cut).rstrip()
 
 
 def _in_role(node: AnyNode, number: int) -> AnyNode:
