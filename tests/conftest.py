@@ -12,15 +12,16 @@ from factdeck.facts.factbook import FactBook
 from factdeck.facts.resolve import resolve
 from factdeck.spec.project import Project
 from tests.every_deck import checked_writing
+from tests.every_pdf import collected_writing
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ("harbin", "library")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def every_deck_is_sound() -> Iterator[None]:
-    """See tests/every_deck.py."""
-    with checked_writing():
+def every_file_is_sound() -> Iterator[None]:
+    """See tests/every_deck.py and tests/every_pdf.py."""
+    with checked_writing(), collected_writing():
         yield
 
 

@@ -18,6 +18,7 @@ from factdeck.layout.press import press_sheets
 from factdeck.scene.nodes import Box, Page, Picture, Scene
 from factdeck.scene.setting import Properties
 from factdeck.scene.text import Rect
+from tests.every_pdf import claimed, false_claims
 from tests.packed_sheets import PACKS, packed_sheet
 
 pytestmark = pytest.mark.slow  # the quick tests have others of the kind
@@ -136,6 +137,11 @@ def test_the_condition_is_named_and_no_standard_is_claimed(printed: pikepdf.Pdf)
     assert str(intent.OutputConditionIdentifier) == "FOGRA39"
     assert "/DestOutputProfile" not in intent
     assert "/GTS_PDFXVersion" not in printed.docinfo
+    out = BytesIO()
+    printed.save(out)
+    assert false_claims(out.getvalue()) == []
+    assert claimed(out.getvalue()) == ""
+    assert printed.check_pdf_syntax() == []
 
 
 def test_a_picture_has_300_dpi_in_four_inks() -> None:

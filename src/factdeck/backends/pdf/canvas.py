@@ -20,7 +20,6 @@ class PageCanvas(Canvas):
     _code: list[str]
     _formsinuse: list[str]
     _annotationCount: int  # noqa: N815 - reportlab's name
-    _pageNumber: int  # noqa: N815
     _addAnnotation: Callable[[Any, str], None]  # noqa: N815
     _bookmarkReference: Callable[[str], Any]  # noqa: N815
 
@@ -46,6 +45,7 @@ class PageCanvas(Canvas):
         outline = JumpingOutline()
         self._doc.outline = self._doc.Outlines = self._doc.Catalog.Outlines = outline
         self._language = language
+        self._page_names: list[str] = []
         self._faces: dict[str, Face] = {}
         self._pictures: dict[str, str] = {}
         self._tilings: dict[str, tuple[str, Any]] = {}  # resource name and reference
@@ -156,14 +156,19 @@ class PageCanvas(Canvas):
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """End the page; what it shows goes into the file's identifier."""
         self._doc.updateSignature("\n".join(self._code).encode("latin-1"))
-        name, number = self._doc.thisPageName(), self._pageNumber - 1
+        self._page_names.append(self._doc.thisPageName())
         super().showPage()
-        page = self._doc.idToObject[name]
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = number, "/S"
         if self._tilings_in_use:
+            page = self._doc.idToObject[self._page_names[-1]]
             page.check_format = _with_tilings(page, self._tilings_in_use)
             self._tilings_in_use = {}
+
+    def number_pages(self) -> None:
+        """Give every page its place in the structure's parent tree, and its links the order of reading."""
+        for number, name in enumerate(self._page_names):
+            page = self._doc.idToObject[name]
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents, page.Tabs = number, "/S"
 
 
 def _with_tilings(page: Any, tilings: Mapping[str, Any]) -> Callable[[Any], None]:

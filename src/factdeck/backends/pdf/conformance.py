@@ -20,6 +20,7 @@ def conform(canvas: PageCanvas, structure: Structure, properties: Properties, te
     document = canvas.document
     tree = StructureTree(document, terms, len(structure.scene.pages))
     tree.add(structure.root)
+    canvas.number_pages()
     catalog = document.Catalog
     names = [*catalog.__NoDefault__, *(name for name in _CATALOG if name not in catalog.__NoDefault__)]
     catalog.__NoDefault__ = names

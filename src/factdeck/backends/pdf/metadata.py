@@ -39,5 +39,6 @@ class _Info(pdfdoc.PDFObject):
     def format(self, document: Any) -> bytes:
         """The dictionary."""
         entries: dict[str, Any] = {name: text_string(text) for name, text in self._texts.items() if text}
-        entries["CreationDate"] = entries["ModDate"] = f"(D:{self._day}000000Z)"
+        if self._day:
+            entries["CreationDate"] = entries["ModDate"] = f"(D:{self._day}000000Z)"
         return pdfdoc.PDFDictionary(entries).format(document)

@@ -35,7 +35,7 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 
 def packet(properties: Properties, terms: Terms) -> bytes:
     """The packet, UTF-8. What the spec leaves open is not in it."""
-    day = f"{properties.date}T00:00:00Z"
+    day = properties.date and f"{properties.date}T00:00:00Z"
     simple = {
         "pdf:Keywords": ", ".join(properties.keywords),
         "pdf:Producer": PRODUCER,
