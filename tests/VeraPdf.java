@@ -1,5 +1,6 @@
 import java.io.FileInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.w3c.dom.NodeList;
 
 /**
  * VeraPdf PROFILE,PROFILE FILE...: every rule of veraPDF that a file breaks, a line each: profile, file, rule,
- * how often, what it says, with tabs between. One Java process for all files. See judges.py.
+ * how often, what it says, with tabs between. One Java process for all files, on all processors. See judges.py.
  */
 public class VeraPdf {
   static final Map<String, String> PROFILES = Map.of(
@@ -66,7 +67,7 @@ public class VeraPdf {
         flavour, Profiles.profileDetailsFromValues(file, file, "", new Date(0)), "", rules, variables);
   }
 
-  static void judge(String name, PDFAFlavour flavour, ValidationProfile profile, String file) {
+  static List<String> judge(String name, PDFAFlavour flavour, ValidationProfile profile, String file) {
     Map<String, List<String>> broken = new TreeMap<>();
     int made = 0;
     try (PDFAParser parser =
@@ -82,9 +83,11 @@ public class VeraPdf {
       broken.put("unreadable", List.of(String.valueOf(error)));
     }
     if (broken.isEmpty() && made == 0) broken.put("unjudged", List.of("no rule was applied"));
+    List<String> lines = new ArrayList<>();
     for (var entry : broken.entrySet())
-      System.out.println(String.join("\t", name, file, entry.getKey(),
+      lines.add(String.join("\t", name, file, entry.getKey(),
           String.valueOf(entry.getValue().size()), entry.getValue().get(0).replaceAll("\\s+", " ")));
+    return lines;
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -93,7 +96,9 @@ public class VeraPdf {
     for (String name : arguments[0].split(",")) {
       PDFAFlavour flavour = PDFAFlavour.byFlavourId(name);
       ValidationProfile profile = load(name, flavour);
-      for (int i = 1; i < arguments.length; i++) judge(name, flavour, profile, arguments[i]);
+      Arrays.stream(arguments).skip(1).parallel()  // what veraPDF keeps of a file, it keeps a thread
+          .map(file -> judge(name, flavour, profile, file))
+          .forEachOrdered(lines -> lines.forEach(System.out::println));
     }
   }
 }

@@ -1,4 +1,4 @@
-"""What a test writes is kept for veraPDF by what it claims; one that claims nothing must be tagged nowhere."""
+"""What a test writes is kept for veraPDF by what it claims; what claims nothing must be tagged nowhere."""
 
 from pathlib import Path
 

@@ -58,7 +58,7 @@ def on_page(frame: TextFrame, language: str) -> Scene:
 
 
 def pens(frame: TextFrame, language: str) -> list[tuple[str, float, float]]:
-    """Each visible character of a frame with its pen, from the measured lines."""
+    """Each visible character of a frame with its pen, from the measured lines; a rise is the glyph's own."""
     found: list[tuple[str, float, float]] = []
     for paragraph in frame.paragraphs:
         for line in paragraph.lines:
@@ -69,7 +69,7 @@ def pens(frame: TextFrame, language: str) -> list[tuple[str, float, float]]:
                 steps = (item + look.tracking + gap for item, gap in zip(advances, spacing, strict=False))
                 starts = accumulate(steps, initial=piece.x)
                 found += [
-                    (character, x, line.baseline - look.rise)
+                    (character, x, line.baseline)
                     for character, x in zip(piece.text, starts, strict=False)
                     if not character.isspace()
                 ]

@@ -13,13 +13,17 @@ from typing import Any, Final
 from reportlab.pdfbase import pdfdoc
 
 from factdeck.theme import forms
-from factdeck.theme.subset import subset
+from factdeck.theme.subset import Change, subset
 from factdeck.theme.truetype import FontError, TrueType
 
 _SYMBOLIC: Final = 4  # flags of a font descriptor, PDF 32000-1 table 123
 _SERIF: Final = 2
 _BLOCK: Final = 100  # entries of one bfchar block, Adobe Technical Note 5014
 _INVISIBLE: Final = dict.fromkeys(map(ord, forms.INVISIBLE))
+
+
+Form = tuple[str, int, int]
+"""A character, and thousandths of the em: how much longer its advance is, how much higher it stands."""
 
 
 class Face:
@@ -33,20 +37,28 @@ class Face:
         self.resource = resource  # its name in the pages' resources
         self._serif = serif
         self._language = language
-        self._codes: dict[str, int] = {}
+        self._codes: dict[Form, int] = {}
         self._glyphs: list[int] = [0]
 
-    def encode(self, text: str) -> str:
-        """The codes of `text` as a hexadecimal string. Raises FontError for a character the font lacks."""
-        return f"<{''.join([f'{code:04X}' for code in map(self._code, self._shown(text))])}>"
+    def encode(self, text: str, blank: int = 0, rise: int = 0) -> str:
+        """The codes of `text` as a hexadecimal string. Raises FontError for a character the font lacks.
+
+        In thousandths of the em: `blank`, by which the last character's advance is longer, and `rise`, by
+        which all stand higher. Gaps and rises that are the glyphs' own are taken for no blank between words
+        and for no other line by any program that reads the file.
+        """
+        shown = self._shown(text)
+        codes = [self._code((character, 0, rise)) for character in shown[:-1]]
+        codes += [self._code((shown[-1], blank, rise))] if shown else []
+        return f"<{''.join([f'{code:04X}' for code in codes])}>"
 
     def _shown(self, text: str) -> str:
         return forms.formed(text, self._language).translate(_INVISIBLE)
 
-    def _code(self, character: str) -> int:
-        code = self._codes.get(character)
+    def _code(self, form: Form) -> int:
+        code = self._codes.get(form)
         if code is None:
-            code = self._codes[character] = self._new_code(character)
+            code = self._codes[form] = self._new_code(form[0])
         return code
 
     def _new_code(self, character: str) -> int:
@@ -84,7 +96,7 @@ class Face:
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - reportlab calls it when it saves
         """Write font, descriptor, file and ToUnicode map into the document."""
-        document.updateSignature("".join(self._codes).encode())
+        document.updateSignature(self._used)
         name = f"{self._tag()}+{self.font.name}"
         descendant = pdfdoc.PDFDictionary(
             {
@@ -110,9 +122,15 @@ class Face:
         )
         document.idToObject["BasicFonts"][self.resource] = document.Reference(font)
 
+    @property
+    def _used(self) -> bytes:
+        return "".join(
+            f"{character}{blank or ''}{rise or ''}" for character, blank, rise in self._codes
+        ).encode()
+
     def _tag(self) -> str:
         """Six letters that tell this subset from another of the same font (PDF 32000-1 §9.6.4)."""
-        digest = md5("".join(self._codes).encode(), usedforsecurity=False).digest()
+        digest = md5(self._used, usedforsecurity=False).digest()
         return "".join(chr(65 + byte % 26) for byte in digest[:6])
 
     def _scaled(self, length: float) -> int:
@@ -120,16 +138,21 @@ class Face:
 
     def _widths(self) -> str:
         """Widths that differ from the em (table 117, W); whole numbers, as pdfium cuts fractions off."""
-        widths = [self._scaled(self.font.metrics(glyph)[0]) for glyph in self._glyphs]
+        blanks = [0, *(blank for _, blank, _ in self._codes)]
+        pairs = zip(self._glyphs, blanks, strict=True)
+        widths = [max(0, self._scaled(self.font.metrics(glyph)[0]) + blank) for glyph, blank in pairs]
         parts: list[str] = []
         for differs, run in groupby(enumerate(widths), key=lambda pair: pair[1] != 1000):
-            pairs = list(run)
+            own = list(run)
             if differs:
-                parts.append(f"{pairs[0][0]} [{' '.join(str(width) for _, width in pairs)}]")
+                parts.append(f"{own[0][0]} [{' '.join(str(width) for _, width in own)}]")
         return f"[{' '.join(parts)}]"
 
     def _descriptor(self, document: Any, name: str) -> Any:
-        font, data = self.font, subset(self.font, self._glyphs)
+        font = self.font
+        scale = font.units / 1000
+        changes = [Change(round(blank * scale), round(rise * scale)) for _, blank, rise in self._codes]
+        data = subset(font, self._glyphs, [Change(), *changes])
         file = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Length1": len(data)}), data)
         return pdfdoc.PDFDictionary(
             {
@@ -150,7 +173,7 @@ class Face:
         """Code → UTF-16BE (PDF 32000-1 §9.10.3), two units for what lies above U+FFFF."""
         entries = [
             f"<{code:04X}> <{forms.said(character).encode('utf-16-be').hex().upper()}>"
-            for code, character in enumerate(self._codes, 1)
+            for code, (character, _, _) in enumerate(self._codes, 1)
         ]
         blocks = [entries[start : start + _BLOCK] for start in range(0, len(entries), _BLOCK)]
         return "\n".join(

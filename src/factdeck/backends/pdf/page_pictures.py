@@ -2,8 +2,8 @@
 
 Its characters come from the document's own fonts, so that a handout holds every font once. To a reader it is
 one figure: it is marked where it is placed, and nothing inside is marked on its own. Its links are left out:
-what they lead to is not in this file. It is no form XObject (§8.10): every slide stands in it once, and
-PDFium places text with an ActualText, as our figures have it, wrongly inside of forms.
+what they lead to is not in this file. It is no form XObject (§8.10): every slide stands in it once, so that
+nothing would be saved.
 """
 
 from dataclasses import replace

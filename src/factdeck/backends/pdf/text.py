@@ -1,8 +1,9 @@
 """pdf backend: paint measured lines (PDF 32000-1 §9.4) so that they also read and copy as what they say.
 
 Text extractors put a blank wherever glyphs stand apart, which would split a figure from its unit (104 万余人)
-and a letter-spaced line into letters; such pieces carry their text as ActualText (§14.9.4). A hyphen that
-parts a word is a plain one: pdftotext joins a word that ends a line with `-`, and not one with U+00AD.
+and a letter-spaced line into letters; ActualText (§14.9.4) helps with half of them. So a gap is part of the
+glyph before it, whose advance is longer (`Face.encode`). A hyphen that parts a word is a plain one: pdftotext
+joins a word that ends a line with `-`, and not one with U+00AD.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,13 +13,14 @@ from typing import Final
 from factdeck.backends.pdf.face import Face
 from factdeck.backends.pdf.jumps import address
 from factdeck.backends.pdf.languages import other_language
-from factdeck.backends.pdf.operators import number, numbers, text_string
+from factdeck.backends.pdf.operators import number, numbers
 from factdeck.backends.pdf.outline import destination
 from factdeck.backends.pdf.surface import Surface
 from factdeck.scene.nodes import TextFrame
 from factdeck.scene.text import Line, Paragraph, Piece, Run, RunStyle
 
-_APART: Final = 0.04  # em
+_GRAIN: Final = 50  # thousandths of the em: gaps inside of a word are so many, and what is left is moved
+_LEAST: Final = 0.5  # thousandth of the em: less is nothing
 _TOUCHING: Final = 0.001  # points
 
 
@@ -33,13 +35,6 @@ class Word:
     color: str = ""  # where it differs from the style's
     spacing: tuple[float, ...] = ()  # points after each character but the last
     language: str = ""  # where its run says that it differs from the page's
-
-    @property
-    def spaced(self) -> bool:
-        """Whether its letters stand so far apart that extractors see blanks."""
-        tracking = self.style.tracking
-        gaps = [gap for letter, gap in zip(self.text, self.spacing, strict=False) if letter != " "]
-        return max(abs(tracking), *gaps, 0.0) > _APART * self.style.size
 
 
 def paint_frame(surface: Surface, frame: TextFrame) -> None:
@@ -66,41 +61,42 @@ def paint_words(surface: Surface, words: Sequence[Word]) -> None:
         return
     operators, text = ["BT", *_shown(surface, words), "ET"], "".join(word.text for word in words)
     language = words[0].language or other_language(text, surface.scene.properties.language)
-    traits = f"/Lang ({language})" if language else ""
-    if len(words) > 1 or words[0].spaced:
-        traits += f"/ActualText {text_string(text)}"
-    if traits:
-        operators = [f"/Span <<{traits}>> BDC", *operators, "EMC"]
+    if language:
+        operators = [f"/Span <</Lang ({language})>> BDC", *operators, "EMC"]
     surface.emit("\n".join(operators))
 
 
 def _shown(surface: Surface, words: Sequence[Word]) -> Iterator[str]:
     font = color = ""
-    tracking = 0.0
-    for word in (part for whole in words for part in _parted(surface, whole)):
+    parts = [part for whole in words for part in _parted(surface, whole)]
+    for word, after in zip(parts, (*parts[1:], None), strict=True):
         face, style = surface.face(word.style), word.style
         selected = f"/{face.resource} {number(style.size)} Tf"
         filled = surface.text_fill(word.color or style.color)
-        place = f"1 0 0 1 {numbers(word.x, surface.flip(word.baseline) + style.rise)} Tm"
-        spacing = f"{number(style.tracking)} Tc" if style.tracking != tracking else ""
-        changes = [selected if selected != font else "", filled if filled != color else "", spacing]
-        yield " ".join([change for change in changes if change] + [place, _codes(face, word)])
-        font, color, tracking = selected, filled, style.tracking
-    if tracking:
-        yield "0 Tc"  # character spacing outlives the text object
+        place = f"1 0 0 1 {numbers(word.x, surface.flip(word.baseline))} Tm"
+        changes = [selected if selected != font else "", filled if filled != color else ""]
+        gap = after.x - word.x - surface.width(word.text, style) - sum(word.spacing) if after else 0.0
+        yield " ".join([change for change in changes if change] + [place, _codes(face, word, gap)])
+        font, color = selected, filled
 
 
-def _codes(face: Face, word: Word) -> str:
-    """The operator that shows a word, with its spacing in thousandths of the size (§9.4.3)."""
-    if not word.spacing:
-        return f"{face.encode(word.text)} Tj"
+def _codes(face: Face, word: Word, after: float) -> str:
+    """The operator that shows a word, with its spacing in thousandths of the size (§9.4.3).
+
+    `after`: the gap to the next word that belongs to it, points.
+    """
+    scale = 1000 / word.style.size
+    gaps = [(gap + word.style.tracking) * scale for gap in word.spacing or (0.0,) * (len(word.text) - 1)]
+    rise = round(word.style.rise * scale)
     parts: list[str] = []
     start = 0
-    for end, gap in enumerate(word.spacing, 1):
-        if gap:
-            parts += [face.encode(word.text[start:end]), number(-1000 * gap / word.style.size)]
+    for end, gap in enumerate(gaps, 1):
+        if abs(gap) >= _LEAST:
+            blank = _GRAIN * round(gap / _GRAIN)
+            parts += [face.encode(word.text[start:end], blank, rise), number(blank - gap)]
             start = end
-    return f"[{' '.join([*parts, face.encode(word.text[start:])])}] TJ"
+    parts.append(face.encode(word.text[start:], round(after * scale), rise))
+    return f"[{' '.join(part for part in parts if part != '0')}] TJ" if parts[1:] else f"{parts[0]} Tj"
 
 
 def _parted(surface: Surface, word: Word) -> Iterator[Word]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from factdeck.checks.audit.forms import compact
 from factdeck.checks.audit.place import Output, Part, Place, Reading
 from factdeck.checks.audit.read_sheet import Glyph, joined
 from factdeck.scene.nodes import AnyNode, ChartNode, Group, Page, PagePicture, Table, TextFrame
@@ -23,7 +22,6 @@ class _Area:
     rect: Rect
     text: int  # which text of its node: cells and charts have several
     reach: float = 0.0  # points around it that are its own where nothing is nearer
-    said: str = ""  # the whole text that it is a line of
     glyphs: list[Glyph] = field(default_factory=list[Glyph])
 
     def distance(self, x: float, y: float) -> float:
@@ -62,20 +60,15 @@ def _page(page: Page | None, glyphs: Sequence[Glyph], whole: Place) -> Iterator[
 
 
 def _readings(areas: Sequence[_Area]) -> Iterator[Reading]:
-    texts: dict[tuple[Place, int, str], list[Glyph]] = {}
+    texts: dict[tuple[Place, int], list[Glyph]] = {}
     for area in areas:
-        texts.setdefault((area.place, area.text, area.said), []).extend(area.glyphs)
-    for (place, _, said), glyphs in texts.items():
+        texts.setdefault((area.place, area.text), []).extend(area.glyphs)
+    for (place, _), glyphs in texts.items():
         if not glyphs:
             continue
-        text = _once(joined(glyphs), said)
+        text = joined(glyphs)
         pieces = text.split("\n") if place.part is Part.CHART or not place.node else [text]
         yield from (Reading(place, piece) for piece in pieces)
-
-
-def _once(text: str, said: str) -> str:
-    """PDFium gives a figure twice whose small first part and large digits share an ActualText: No. 3."""
-    return said if said and compact(text) == compact(said + said) else text
 
 
 def _areas(node: AnyNode, page: Place) -> Iterator[_Area]:
@@ -102,11 +95,10 @@ def _areas(node: AnyNode, page: Place) -> Iterator[_Area]:
 
 
 def _lines(paragraphs: Sequence[Paragraph], place: Place, number: int) -> Iterator[_Area]:
-    said = "\n".join(paragraph.text for paragraph in paragraphs)
     for paragraph in paragraphs:
         for line in paragraph.lines:
             if line.pieces:
-                yield _Area(place, _extent(line, paragraph), number, said=said)
+                yield _Area(place, _extent(line, paragraph), number)
 
 
 def _extent(line: Line, paragraph: Paragraph) -> Rect:
