@@ -9,7 +9,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 from factdeck.base.resources import resource
-from factdeck.theme.subset import subset
+from factdeck.theme.subset import Change, subset
 from factdeck.theme.truetype import open_truetype
 
 FONTS = resource("assets", "fonts")
@@ -75,3 +75,27 @@ def _composite_font(path: str) -> None:
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupPost()
     builder.save(path)
+
+
+def test_a_changed_glyph_has_its_own_advance_and_height_and_no_second_outline() -> None:
+    font = open_truetype(SANS)
+    eight, yi = font.glyph(ord("8")), font.glyph(ord("亿"))
+    changes = [Change(), Change(), Change(blank=150), Change(rise=350), Change(rise=200)]
+    data = subset(font, [0, eight, eight, yi, eight], changes)
+    made, whole = TTFont(BytesIO(data), checkChecksums=2), TTFont(SANS)
+    names = made.getGlyphOrder()
+    assert [made["hmtx"][name][0] for name in names[1:5]] == [
+        font.metrics(eight)[0],
+        font.metrics(eight)[0] + 150,
+        font.metrics(yi)[0],
+        font.metrics(eight)[0],
+    ]
+    assert [made["glyf"][name].isComposite() for name in names[1:6]] == [False, True, True, True, False]
+    assert _outline(made, 2) == _outline(whole, eight)
+    assert _heights(made, 3) == [y + 350 for y in _heights(whole, yi)]
+    assert made["maxp"].maxComponentDepth >= 1 and made["maxp"].maxComponentElements >= 1
+
+
+def _heights(font: TTFont, glyph: int) -> list[float]:
+    steps = _outline(font, glyph)
+    return [point[1] for _, points in steps for point in points]  # type: ignore[union-attr]

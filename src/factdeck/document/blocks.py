@@ -132,6 +132,12 @@ class TableBlock:
     bars: ChartBlock | None = None  # its column of bars by itself, where the sheet has no room for the rest
     at: Location | None = field(default=None, compare=False, repr=False)
 
+    @property
+    def naming(self) -> int:
+        """How many columns, from the first, name their rows."""
+        kinds = [column.kind for column in self.columns]
+        return next((place for place, kind in enumerate(kinds) if kind is not ColumnKind.NAME), len(kinds))
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:

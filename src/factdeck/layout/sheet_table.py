@@ -72,6 +72,7 @@ class TableRows:
             rows=heights,
             cells=tuple(cells),
             borders=self._borders(len(rows)),
+            header_columns=self.block.naming,
         )
         return [*bars, table]
 

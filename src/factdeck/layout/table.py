@@ -62,6 +62,7 @@ def place_table(
         rows=heights,
         cells=cells,
         borders=_borders(len(block.rows), style),
+        header_columns=block.naming,
     )
     return (node, *_marks(block, id, node.rect, heights, style))
 

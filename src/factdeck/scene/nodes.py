@@ -90,13 +90,14 @@ class Picture(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Node):
-    """A native table. The first `header_rows` rows are headers."""
+    """A native table. The first `header_rows` rows head columns, the first `header_columns` columns rows."""
 
     columns: tuple[float, ...]  # widths
     rows: tuple[float, ...]  # heights
     cells: tuple[tuple[Cell, ...], ...]
     borders: tuple[Border, ...] = ()
     header_rows: int = 1
+    header_columns: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

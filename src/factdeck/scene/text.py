@@ -130,3 +130,9 @@ class Paragraph:
     def text(self) -> str:
         """The paragraph's text without line breaks."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def term(self) -> tuple[Piece, ...]:
+        """The pieces of the first line that stand before a tab, which parts a list's term from its text."""
+        tab = next((index for index, run in enumerate(self.runs) if run.text == "\t"), 0)
+        return tuple(piece for piece in self.lines[0].pieces if piece.run < tab) if self.lines else ()

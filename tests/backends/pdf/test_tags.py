@@ -6,16 +6,17 @@ from functools import cache
 
 import pytest
 
+from factdeck.backends.pdf.standard import Standard
 from factdeck.backends.pdf.writer import write
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.pipeline.stages import Prepared
 from factdeck.scene.nodes import AnyNode, Box, ChartNode, Freeform, Group, Page, Picture, Scene
-from factdeck.scene.text import Rect, Role
+from factdeck.scene.text import Line, Paragraph, Piece, Rect, Role
 from tests.conftest import ROOT, SHIPPED
 from tests.stress import deck_scene, prepared, sheet_scene
 
 from .reading import text_of
-from .scenes import frame, page, paragraph, run, scene
+from .scenes import BODY, advance, frame, page, paragraph, run, scene
 from .test_chart import bars
 from .test_tables import _table
 from .tree import content, opened, tree
@@ -80,14 +81,47 @@ def test_slides_stand_in_their_sections_under_the_slide_that_opens_them() -> Non
     ]
 
 
-def test_a_frame_of_terms_is_a_list_and_so_are_records_of_rows() -> None:
-    drawn = [paragraph(run(term), x=40, baseline=60 + 20 * n) for n, term in enumerate("甲乙")]
-    told = tuple(replace(one, runs=(run(f"{one.text}\t意思"),)) for one in drawn)
-    terms = replace(frame("s/points", run("甲")), paragraphs=told)
-    assert tagged(terms) == ["Document", ["L", ["LI", ["LBody", "P"]], ["LI", ["LBody", "P"]]]]
-    parts = ("s/rows/a/key", "s/rows/a/text", "s/rows/b/key")
+def told(term: str, text: str, number: int) -> Paragraph:
+    """A term, a tab, a text, on a line of their own."""
+    runs = (run(term), run("\t"), run(text))
+    baseline = 60.0 + 20 * number
+    pieces = (Piece(40, advance(term, BODY), term, 0), Piece(140, advance(text, BODY), text, 2))
+    return Paragraph(runs, (Line(baseline, pieces),), 18)
+
+
+def test_a_frame_of_terms_is_a_list_whose_items_are_labelled() -> None:
+    rows = tuple(told(term, "意思", number) for number, term in enumerate(("讲座", "课堂")))
+    pdf = write(scene(page(replace(frame("s/points", run("甲")), paragraphs=rows))))
+    item = ["LI", "Lbl", ["LBody", "P"]]
+    assert tree(pdf).outline == ["Document", ["L", item, item]]
+    assert text_of(pdf) == "讲座 意思\n课堂 意思"
+
+
+@pytest.mark.parametrize(
+    ("term", "older", "newer"), [("一", "/Decimal", "/Ordered"), ("志愿", None, "/Description")]
+)
+def test_a_list_says_what_its_items_are_labelled_with(term: str, older: str | None, newer: str) -> None:
+    rows = scene(page(replace(frame("s/points", run("甲")), paragraphs=(told(term, "意思", 0),))))
+    for standard, said in zip(Standard, (older, newer), strict=True):
+        found = tree(write(rows, standard=standard)).kids[0]
+        assert (found.kind, found.attributes.get("/ListNumbering")) == ("L", said)
+
+
+def test_a_bullet_is_a_label() -> None:
+    bullet = replace(paragraph(run("意思"), x=60, baseline=60), bullet="•")
+    pdf = write(scene(page(replace(frame("s/points", run("甲")), paragraphs=(bullet, bullet)))))
+    item = ["LI", "Lbl", ["LBody", "P"]]
+    assert tree(pdf).outline == ["Document", ["L", item, item]]
+    assert tree(pdf).kids[0].attributes["/ListNumbering"] == "/Disc"
+
+
+def test_the_records_of_rows_are_items_labelled_by_what_comes_first() -> None:
+    parts = ("s/rows/a/number", "s/rows/a/text", "s/rows/b/text", "s/rows/b/number")
     rows = [frame(name, run("行"), y=20.0 * n, role=Role.HEADING) for n, name in enumerate(parts)]
-    assert tagged(*rows) == ["Document", ["L", ["LI", ["LBody", "P", "P"]], ["LI", ["LBody", "P"]]]]
+    assert tagged(*rows) == [
+        "Document",
+        ["L", ["LI", "Lbl", ["LBody", "P"]], ["LI", ["LBody", "P", "P"]]],
+    ]
 
 
 def test_paragraphs_of_deeper_levels_belong_to_the_item_above() -> None:
@@ -106,6 +140,14 @@ def test_a_table_has_rows_and_heads_that_say_what_they_head() -> None:
     table = tree(pdf).kids[0]
     assert table.attributes["/Summary"] == "表格，各列为：做什么；投入"
     assert {tag.attributes.get("/Scope") for tag in table.walk() if tag.kind == "TH"} == {"/Column"}
+
+
+def test_the_columns_that_name_rows_head_them() -> None:
+    pdf = write(scene(page(replace(_table(), header_columns=1))))
+    rows = tree(pdf).kids[0].kids
+    heads = [[(cell.kind, cell.attributes.get("/Scope")) for cell in row.kids] for row in rows]
+    column, row = ("TH", "/Column"), ("TH", "/Row")
+    assert heads == [[column, column], [row, ("TD", None)], [row, ("TD", None)]]
 
 
 def test_a_chart_is_one_figure_with_its_place() -> None:

@@ -197,6 +197,7 @@ def table_node(place: Rect) -> Table:
     head = RunStyle("sans", 14, "muted", bold=True)
     name = RunStyle("serif", 18, "ink", bold=True)
     return Table(
+        header_columns=1,
         id="services/table",
         rect=Rect(place.x, place.y, place.w, sum(rows)),
         role=Role.TABLE,

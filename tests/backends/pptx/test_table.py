@@ -7,7 +7,7 @@ from factdeck.base.units import emu
 
 def test_a_table_has_its_sizes_header_and_text(opened: Opened) -> None:
     table = next(shape.table for shape in opened.slides[2].shapes if shape.has_table)
-    assert table.first_row
+    assert table.first_row and table.first_col
     assert not table.horz_banding
     assert [row.height for row in table.rows] == [emu(30), emu(42), emu(42)]
     assert [cell.text for cell in table.rows[1].cells] == ["困难慰问", "送温暖", "1.5"]

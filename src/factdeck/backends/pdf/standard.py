@@ -1,5 +1,6 @@
 """pdf backend: which standards a file keeps: for readers of screens (PDF/UA) and for archives (PDF/A)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -12,6 +13,14 @@ class Standard(StrEnum):
     UA_2 = "ua-2"  # PDF/UA-2 (ISO 14289-2) and PDF/A-4 (ISO 19005-4), both of PDF 2.0
 
 
+class Label(StrEnum):
+    """What stands before the text of a list's item."""
+
+    BULLET = "bullet"
+    NUMBER = "number"
+    TERM = "term"
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What a pair of standards asks for where they differ."""
@@ -20,6 +29,7 @@ class Terms:
     claims: tuple[tuple[str, str], ...]  # XMP properties by which the file says what it keeps
     namespace: str  # of its structure types, "" for those of PDF 1.7
     note: str  # the structure type of a note
+    numbering: Mapping[Label, str]  # how a list says what its items are labelled with
     has_info: bool  # whether properties stand in an Info dictionary too
     has_extension: bool  # whether the XMP has to describe pdfuaid, which PDF/A-2 does not know
 
@@ -30,6 +40,7 @@ TERMS: Final = {
         claims=(("pdfuaid:part", "1"), ("pdfaid:part", "2"), ("pdfaid:conformance", "A")),
         namespace="",
         note="Note",
+        numbering={Label.BULLET: "Disc", Label.NUMBER: "Decimal"},
         has_info=True,
         has_extension=True,
     ),
@@ -43,6 +54,7 @@ TERMS: Final = {
         ),
         namespace="http://iso.org/pdf2/ssn",
         note="FENote",
+        numbering={Label.BULLET: "Unordered", Label.NUMBER: "Ordered", Label.TERM: "Description"},
         has_info=False,
         has_extension=False,
     ),

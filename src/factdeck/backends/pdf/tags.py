@@ -27,6 +27,10 @@ class Tagger(Protocol):
         """Operators after the element."""
         ...
 
+    def divide(self, paragraph: Paragraph) -> str:
+        """Operators between what labels the open paragraph, a bullet or a term, and its text."""
+        ...
+
     def link(self, frame: TextFrame, name: str) -> int | None:
         """The StructParent of a link's annotation, which reportlab knows by `name`; None for none."""
         ...
@@ -47,6 +51,10 @@ class Untagged:
         return ""
 
     def close(self, element: AnyNode | Paragraph | Cell) -> str:
+        """No operators."""
+        return ""
+
+    def divide(self, paragraph: Paragraph) -> str:
         """No operators."""
         return ""
 

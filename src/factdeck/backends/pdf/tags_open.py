@@ -1,13 +1,16 @@
 """pdf backend: what is open while the structure tree grows, and small questions about nodes."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from factdeck.backends.pdf.operators import numbers
-from factdeck.backends.pdf.tags_places import Step
+from factdeck.backends.pdf.tags_places import Step, is_list
 from factdeck.backends.pdf.tags_tree import Element
-from factdeck.scene.nodes import AnyNode, Box, Freeform, Rule, Table, TextFrame
-from factdeck.scene.tables import Cell
-from factdeck.scene.text import Rect, Role
+from factdeck.scene.nodes import AnyNode, Box, Freeform, Rule, TextFrame
+from factdeck.scene.text import Paragraph, Rect, Role
+
+HEADS: Final = frozenset({Role.TITLE, Role.HEADING})
+"""Roles that become headings."""
 
 
 @dataclass(slots=True)
@@ -17,19 +20,33 @@ class OpenFrame:
     frame: TextFrame
     path: list[Step]
     items: int = 0
+    labelled: Paragraph | None = None  # the one whose label is open
     shared: Element | None = None
     linked: Element | None = None
 
+    def begin(self, paragraph: Paragraph) -> None:
+        """A paragraph begins: a new item of a list, or more of the last one."""
+        if self.listed(paragraph):
+            new = not (paragraph.level and self.items)
+            self.items += new
+            self.labelled = paragraph if new and (paragraph.bullet or paragraph.term) else None
 
-@dataclass(slots=True)
-class OpenTable:
-    """The table that is open, and how many of its cells have been."""
+    def role(self, paragraph: Paragraph) -> Role:
+        """What a paragraph means."""
+        return paragraph.role or self.frame.role
 
-    table: Table
-    element: Element
-    cells: list[tuple[int, Cell]]
-    next: int = 0
-    row: int = -1
+    def shares(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph is part of one element with its neighbours: links and headings are."""
+        return bool(self.frame.link) or self.role(paragraph) in HEADS
+
+    def listed(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph is, or belongs to, an item of a list."""
+        return is_list(self.frame) and not self.shares(paragraph)
+
+    def item(self, part: str) -> list[Step]:
+        """Where a part of the item, Lbl or LBody, stands."""
+        name = f"{self.frame.id} {self.items}"
+        return [*self.path, ("L", self.frame.id), ("LI", name), (part, name)]
 
 
 @dataclass(slots=True)

@@ -13,6 +13,9 @@ from factdeck.scene.text import Role
 _LISTS: Final = frozenset({"rows"})
 """Segments of an id after which records of a list follow."""
 
+_LABELS: Final = frozenset({"number", "term", "key"})
+"""Parts of a record that label it where they come first."""
+
 Step = tuple[str, str]
 """A structure type, and what tells its element from its neighbours of that type."""
 
@@ -36,8 +39,8 @@ def sheet_sections(pages: Iterable[Page]) -> frozenset[str]:
     )
 
 
-def node_path(node: AnyNode, page: Page, sections: frozenset[str]) -> list[Step]:
-    """The elements that hold a node, from the outermost."""
+def node_path(node: AnyNode, page: Page, sections: frozenset[str], places: "Places") -> list[Step]:
+    """The elements that hold a node, from the outermost. `places`: what is open."""
     path = page_path(page)
     if (start := _start(node.id)) in sections and not page.layout:
         path.append(("Sect", start))
@@ -45,7 +48,9 @@ def node_path(node: AnyNode, page: Page, sections: frozenset[str]) -> list[Step]
     for index, segment in enumerate(segments[:-2]):
         if segment in _LISTS:
             record = "/".join(segments[: index + 2])
-            path += [("L", "/".join(segments[: index + 1])), ("LI", record), ("LBody", record)]
+            first = segments[-1] in _LABELS and not places.is_open(("LI", record))
+            part = "Lbl" if first else "LBody"
+            path += [("L", "/".join(segments[: index + 1])), ("LI", record), (part, record)]
             break
     return path
 
@@ -84,6 +89,15 @@ class Places:
         return self._open[-1][1] if self._open else self._root
 
     @property
+    def list(self) -> Element | None:
+        """The list that is open, the inmost."""
+        return next((element for step, element in reversed(self._open) if step[0] == "L"), None)
+
+    def is_open(self, step: Step) -> bool:
+        """Whether an element is."""
+        return any(other == step for other, _ in self._open)
+
+    @property
     def in_list(self) -> bool:
         """Whether it is an item's."""
-        return any(step[0] == "L" for step, _ in self._open)
+        return self.list is not None

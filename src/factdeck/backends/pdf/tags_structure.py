@@ -3,18 +3,18 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from factdeck.backends.pdf.operators import text_string
 from factdeck.backends.pdf.standard import Terms
 from factdeck.backends.pdf.tags_heads import Heads
-from factdeck.backends.pdf.tags_open import Opened, OpenFrame, OpenTable, adorns, box_of, captioned
-from factdeck.backends.pdf.tags_places import Places, Step, is_list, node_path, sheet_sections
+from factdeck.backends.pdf.tags_lists import label_of, say_numbering
+from factdeck.backends.pdf.tags_open import HEADS, Opened, OpenFrame, adorns, box_of, captioned
+from factdeck.backends.pdf.tags_places import Places, Step, node_path, sheet_sections
+from factdeck.backends.pdf.tags_tables import OpenTable, summary
 from factdeck.backends.pdf.tags_tree import Annotated, Element, Mark
 from factdeck.scene.nodes import AnyNode, Group, Page, Scene, Table, TextFrame
 from factdeck.scene.tables import Cell
 from factdeck.scene.text import Paragraph, Role
 
 _FURNITURE: Final = frozenset({Role.PAGE_NUMBER})
-_HEADS: Final = frozenset({Role.TITLE, Role.HEADING})
 
 
 @dataclass(slots=True)
@@ -68,6 +68,14 @@ class Structure:
             self._table = None
         return self._opened.pop().closing
 
+    def divide(self, paragraph: Paragraph) -> str:
+        """Operators between a paragraph's label and its text."""
+        frame = self._frame
+        if frame is None or frame.labelled is not paragraph or self._opened[-1].whole:
+            return ""
+        frame.labelled = None
+        return f"EMC\n{self._mark(self._block(frame, paragraph))}"
+
     def link(self, frame: TextFrame, name: str) -> int | None:
         """The StructParent of a link's annotation."""
         linked = self._frame.linked if self._frame else None
@@ -112,12 +120,17 @@ class Structure:
 
     def _path(self, node: AnyNode) -> list[Step]:
         assert self._page
-        return node_path(node, self._page, self._sections)
+        return node_path(node, self._page, self._sections, self._places)
 
     def _paragraph(self, paragraph: Paragraph) -> str:
         frame = self._frame
         if frame is None or not any(line.pieces for line in paragraph.lines):
             return ""
+        frame.begin(paragraph)
+        if frame.labelled:
+            label = self._places.at(frame.item("Lbl"))
+            say_numbering(self._places, label_of(paragraph), self.terms)
+            return self._mark(label)
         element = self._block(frame, paragraph)
         if frame.frame.link:
             element = frame.linked = frame.linked or element.grow("Link")
@@ -125,23 +138,21 @@ class Structure:
 
     def _block(self, frame: OpenFrame, paragraph: Paragraph) -> Element:
         """The element of a paragraph: its own, or one that the frame's share."""
-        role, path = paragraph.role or frame.frame.role, frame.path
-        shares = bool(frame.frame.link) or role in _HEADS
-        if shares and frame.shared:
+        if frame.shared and frame.shares(paragraph):
             return frame.shared
-        if is_list(frame.frame) and not shares:
-            frame.items += not (paragraph.level and frame.items)
-            item = f"{frame.frame.id} {frame.items}"
-            path = [*path, ("L", frame.frame.id), ("LI", item), ("LBody", item)]
-        parent = self._places.at(path)
-        element = self._grown(parent, role, frame.frame)
+        parent = self._places.at(frame.item("LBody") if frame.listed(paragraph) else frame.path)
+        if parent.kind == "Lbl":
+            say_numbering(self._places, label_of(paragraph), self.terms)
+            element = parent
+        else:
+            element = self._grown(parent, frame.role(paragraph), frame.frame)
         self._nodes.setdefault(frame.frame.id, element)
-        if shares:
+        if frame.shares(paragraph):
             frame.shared = element
         return element
 
     def _grown(self, parent: Element, role: Role, frame: TextFrame) -> Element:
-        if role in _HEADS and not self._places.in_list:
+        if role in HEADS and not self._places.in_list:
             return parent.grow(f"H{self._heads.level(role)}")
         if role is Role.CAPTION and (figure := captioned(parent)):
             return figure.grow("Caption")
@@ -153,27 +164,14 @@ class Structure:
         return parent.grow("P")
 
     def _begin_table(self, table: Table) -> None:
-        parent = self._places.at(self._path(table))
-        summary = f"<</O/Table/Summary{text_string(table.alt)}>>" if table.alt else ""
-        element = parent.grow("Table", summary)
+        element = self._places.at(self._path(table)).grow("Table", summary(table))
         self._nodes.setdefault(table.id, element)
-        cells = [(row, cell) for row, cells in enumerate(table.cells) for cell in cells]
-        self._table = OpenTable(table, element, cells)
+        self._table = OpenTable(table, element)
 
     def _cell(self, cell: Cell) -> str:
-        table = self._table
-        if table is None:
+        if self._table is None:
             return ""
-        row, _ = table.cells[table.next]
-        table.next += 1
-        if row != table.row:
-            table.row = row
-            table.element.grow("TR")
-        line = table.element.kids[-1]
-        assert isinstance(line, Element)
-        heads = row < table.table.header_rows
-        traits = ("/Scope/Column" if heads else "") + (f"/ColSpan {cell.span}" if cell.span > 1 else "")
-        element = line.grow("TH" if heads else "TD", f"<</O/Table{traits}>>" if traits else "")
+        element = self._table.cell(cell)
         return self._mark(element) if any(paragraph.text for paragraph in cell.paragraphs) else ""
 
     def _figure(self, node: AnyNode) -> str:

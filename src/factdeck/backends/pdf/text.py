@@ -47,12 +47,22 @@ def paint_frame(surface: Surface, frame: TextFrame) -> None:
 
 
 def paint_paragraph(surface: Surface, paragraph: Paragraph) -> None:
-    """Paint a paragraph's bullet and lines."""
-    if paragraph.bullet and paragraph.lines and paragraph.lines[0].pieces:
+    """Paint a paragraph's label, if it has one, and its lines."""
+    if not paragraph.lines:
+        return
+    first, term = paragraph.lines[0], paragraph.term
+    if paragraph.bullet and first.pieces:
         paint_words(surface, (_bullet(surface, paragraph),))
-    for line in paragraph.lines:
-        for words in _figures(line, paragraph.runs):
-            paint_words(surface, words)
+    _paint_line(surface, replace(first, pieces=term), paragraph)
+    if term or (paragraph.bullet and first.pieces):
+        surface.emit(surface.tagger.divide(paragraph))
+    for line in (replace(first, pieces=first.pieces[len(term) :]), *paragraph.lines[1:]):
+        _paint_line(surface, line, paragraph)
+
+
+def _paint_line(surface: Surface, line: Line, paragraph: Paragraph) -> None:
+    for words in _figures(line, paragraph.runs):
+        paint_words(surface, words)
 
 
 def paint_words(surface: Surface, words: Sequence[Word]) -> None:

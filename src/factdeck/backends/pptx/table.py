@@ -29,6 +29,8 @@ def table(node: Table, ink: Ink, typesetter: Typesetter) -> Markup:
         for index in range(len(node.cells))
     ]
     flags: dict[str, Attribute] = {"firstRow": 1} if node.header_rows else {}
+    if node.header_columns:
+        flags["firstCol"] = 1
     properties = tagged("a:tblPr", flags, element("a:tableStyleId", style_id(ink.table_look)))
     content = element("a:tbl", properties, columns, *rows)
     return element("a:graphic", element("a:graphicData", content, uri=_URI))
