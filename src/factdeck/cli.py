@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from factdeck import console
-from factdeck.commands import batch, build, check, explain, start, workbook
+from factdeck.commands import batch, build, check, draft, explain, start, workbook
 from factdeck.commands.template import template
 
 OWN_FAULT: Final = 70  # EX_SOFTWARE of sysexits.h
@@ -25,7 +25,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (build, batch, check, explain, start, workbook):
+for module in (build, batch, check, draft, explain, start, workbook):
     app.add_typer(module.commands)
 app.add_typer(template)
 

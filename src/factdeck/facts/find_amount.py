@@ -30,6 +30,7 @@ _PLACE: Final = re.compile(
     r" (?:place|nationally|nationwide|in the (?:country|world|province|region|state)|among)"
 )
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
+_GROWN: Final = re.compile("(?:翻了?|增长了?|增加了?|提高了?|扩大了?|减少了?|下降了?|降低了?|高出|超出|多)$")
 _MONEY: Final = re.compile("元|美元|欧元|港元|日元|英镑|人民币")
 
 
@@ -85,7 +86,8 @@ def spoken_amount(match: re.Match[str]) -> tuple[int, int, str, Quantity | None]
     lead = (match["lead"] or "").strip()
     if lead == "近" and not _ROUND.fullmatch(run) and _RECENT.match(unit):
         begin, lead = match.end("lead"), ""
-    if _is_amount(run, unit, qualified=bool(lead or match["infix"])):
+    doubled = unit in ("番", "倍", "成") and bool(_GROWN.search(match.string, max(0, begin - 4), begin))
+    if _is_amount(run, unit, qualified=doubled or bool(lead or match["infix"])):
         ends = [match.end(part) for part in (0, "spoken_unit", "spoken_scale", "infix", "run")]
         if found := _longest(match.string, begin, ends):
             return begin, found[0], "quantity", found[1]
@@ -96,7 +98,7 @@ def spoken_amount(match: re.Match[str]) -> tuple[int, int, str, Quantity | None]
 def _is_amount(run: str, unit: str, *, qualified: bool) -> bool:
     """Whether numerals count something: 三年, 十二个, 近千, 百余; but not 一线, 三支, 千名, 五一."""
     if len(run) == 1 and run in "一零〇":
-        return False
+        return qualified and run == "一" and unit in ("番", "倍", "成")
     if len(run) == 1 and run not in "十百千万亿":
         return qualified or unit.partition("/")[0] in SPOKEN_UNITS
     if _ROUND.fullmatch(run):

@@ -53,7 +53,8 @@ DATE_EN: Final = "|".join(
         rf"(?<![A-Za-z]){_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:[–-]\d{{1,2}})?(?:,? {YEAR})?",
         rf"(?<![A-Za-z]){_MONTH} {YEAR}",
         rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? {YEAR})?",
-        rf"(?<![A-Za-z])(?:(?:FY|Q[1-4]|H[12]) ?(?:{YEAR}|\d\d)(?!\d)|[QH][1-4](?!\w))",
+        rf"(?<![A-Za-z])(?:(?:FY|Q[1-4]|H[12]) ?(?:{YEAR}(?:[-–/](?:\d\d|{YEAR}))?|\d\d)(?!\d)"
+        rf"|[QH][1-4](?!\w))",
     )
 )
 

@@ -22,11 +22,12 @@ _BEFORE_CALL: Final = "|".join(
 PHONE: Final = "|".join(
     (
         r"(?<!\d)1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4})(?!\d)",
-        r"\(?(?<!\d)0\d{2,3}\)?[-–— ]?\d{7,8}(?!\d)(?:-\d{1,5})?",
+        r"\(?(?<!\d)0\d{2,3}\)?[-–— ]?(?:\d{7,8}|\d{3,4} \d{4})(?!\d)(?:-\d{1,5})?",
         r"(?<!\d)[48]00[- ]?\d{3}[- ]?\d{4}(?!\d)",
         r"\+\d{1,3}[ -]?\(?\d{1,4}\)?(?:[ -]\d{2,4}){2,4}(?!\d)",
         r"(?<!\d)0\d{2,4} \d{3,4} \d{3,4}(?!\d)",
         r"\(\d{3}\) ?\d{3}[- ]\d{4}(?!\d)|(?<!\d)\d{3}[- ]\d{3}[- ]\d{4}(?!\d)",
+        r"(?<![\d-])\d{3}-\d{4}-\d{3,4}(?![\d-])",
         rf"(?:{_BEFORE_CALL})\d[\d -]{{1,14}}\d(?!\d|[万亿余名个次部件条])",
         r"(?<!\d)\d{3,6}(?=[\u4e00-\u9fff]{0,4}(?:热线|专线))",
     )
@@ -49,16 +50,31 @@ MARK: Final = "|".join(
     )
 )
 
+_COUNTED_CAPITALS: Final = r"[A-Z]{2,6}\d+(?:[余多]|\s?[台套辆例件名项篇次场部架])"
+"""CT2台 counts two; CT2 is a name."""
 _TITLED: Final = (
     "[Pp]hase|[Rr]oom|[Ll]evel|[Gg]rade|[Tt]ier|[Tt]ype|[Cc]lass|[Rr]oute|[Ll]ine|[Vv]ersion|Windows|Office"
     "|[A-Z][a-z]+-[A-Z][a-z]+"
 )
+_REGISTERED: Final = (
+    "[Bb]y-?law|Resolution|Motion|Ordinance|Bill|Act|Case|Order|Contract|Permit|Ref\\.|Reference|File"
+)
+_STREETS: Final = "Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Square|Way|Court|Place|Close|Terrace|Boulevard|Row"
 NAME: Final = "|".join(
     (
+        rf"[{NUMERALS}\d]{{1,2}}年级(?: ?[（(]?[{NUMERALS}\d]{{1,2}}[）)]?班)?",
+        r"(?<=[“\"「‘'])1\d{4}(?=[”\"」’'])",
+        rf"[一二三四五六七八九]?十[一二三四五六七八九]?届(?=[人党政中省市县区全委常]|[{NUMERALS}]次)",
+        rf"(?<![A-Za-z])(?:{_REGISTERED}) (?:[Nn]o\. ?|#)?{YEAR}-\d{{1,4}}(?![\d-])|(?i:no\. "
+        rf"?){YEAR}-\d{{1,4}}(?![\d-])",
+        rf"(?<![\d.,])\d{{1,4}}[A-Z]?(?= (?:[A-Z][a-z]+ ){{1,3}}(?:{_STREETS})\b)",
+        r"(?<![A-Za-z0-9])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Za-z0-9])",
+        r"(?<=[a-z] )\d{1,2}[-–]\d{1,2}(?= (?:to|in favou?r|against|vote|win|loss|defeat|victory)\b)",
         rf"[{NUMERALS}]+届[一二三四五六七]中|第?[{NUMERALS}]+次?大(?=[，。、以精报的上会]|$)",
         rf"[〔\[（(]{YEAR}[〕\]）)]\s?(?:第\s?)?\d+\s?号",
-        rf"(?<![A-Za-z0-9])(?!(?:{_CODES}|US)[ \d])[A-Z]{{2,}}(?:/[A-Z]+)?[ -]?\d+(?:[-–.:/]\d+)*[A-Za-z]*",
-        rf"(?<![A-Za-z0-9])(?!(?:{_CODES})\d)[A-Za-z]{{1,14}}-?\d[A-Za-z0-9]*(?:[.-]\d+)*",
+        rf"(?<![A-Za-z0-9])(?!{_COUNTED_CAPITALS})(?!(?:{_CODES}|US)[ \d])"
+        r"[A-Z]{2,}(?:/[A-Z]+)?[ -]?\d+(?:[-–.:/]\d+)*[A-Za-z]*",
+        rf"(?<![A-Za-z0-9])(?!{_COUNTED_CAPITALS})(?!(?:{_CODES})\d)[A-Za-z]{{1,14}}-?\d[A-Za-z0-9]*(?:[.-]\d+)*",
         rf"(?<![A-Za-z])(?:{_TITLED}) \d+(?:\.\d+)*",
         r"(?<![\d.])[1-9](?:[BDGCAES]|K(?! [a-z]))(?![A-Za-z0-9])|(?<!\d)\d{3,4}[Pp](?![A-Za-z0-9])",
         r"(?<!\d)\d+(?:\+\d+)*\+[A-Za-z](?![a-z])|(?<!\d)\d+(?:\+\d+)+(?![\d万亿])",

@@ -24,7 +24,7 @@ _DIGIT: Final = "[零〇一二两三四五六七八九]"
 _LEAD: Final = (
     r"(?:(?<![附最靠邻临亲])(?=近)|(?<![节预条合契公制签特])(?=约)|(?<![赶反])(?=超)"
     r"|(?<![通超经不])(?=过)|(?<![以加赶跟])(?=上)|(?<![A-Za-z])(?=[^近约超过上]))"
-    rf"(?i:{scan.LEAD.pattern})\s?"
+    rf"(?i:{scan.LEAD.pattern})[^\S\n\u3000]?"
 )
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+)"
 _CURRENCY: Final = rf"(?:{scan.CURRENCY.pattern})\s?"
@@ -42,11 +42,13 @@ _NTH: Final = (
 _SHARE: Final = (
     rf"(?P<of>百分之|千分之)(?P<part>{_N}+(?:点{_DIGIT}+)?|\d+(?:\.\d+)?)(?P<share_tail>{_TAIL})?"
     rf"|{_N}+分之{_N}+|(?<![\d/])\d+/\d+(?![\d/])"
-    r"|(?<![\d:：])\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?(?![\d:：])"
+    r"|(?<![\d:：])\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?)+(?![\d:：])"
 )
 _VAGUE: Final = rf"(?:[数几若好]|好几)[十百千万亿]+(?:余|多)?(?:{UNIT})?|{_N}+几[万亿]?(?:{UNIT})?"
+_LATE: Final = r"(?:19[5-9]|20[0-3])\d(?=[.,;:)\"”’']*(?:\s|$))(?! (?:[a-z-]+ )?[a-z-]+s\b)"
+"""A year after what else is a qualifier: an increase over 2024."""
 _SOLID: Final = (
-    rf"(?<!\d)(?(lead)(?!{CLOCK}|{YEAR}[-/.]\d|\d{{1,2}}月\d)|)(?:(?<![A-Za-z0-9)）%])[-+±])?"
+    rf"(?<!\d)(?(lead)(?!{CLOCK}|{YEAR}[-/.]\d|\d{{1,2}}月\d|{_LATE})|)(?:(?<![A-Za-z0-9)）%])[-+±])?"
     rf"(?P<money>{_CURRENCY})?[-+]?(?P<low>{_NUMBER}%?{_SCALED})"
     rf"(?:(?P<to>{TO})(?:{_CURRENCY})?{_NUMBER}{_SCALED})?(?P<more>\d+(?:\.\d+)?万)?"
     rf"(?P<unit>{UNIT})?(?P<tail>{_TAIL})?"
@@ -55,7 +57,8 @@ _SPOKEN: Final = (
     rf"(?P<run>{_N}+(?:点{_DIGIT}+(?=[十百千万亿倍个成元]))?[万亿]?)(?P<infix>[余多来](?!自))?"
     rf"(?P<spoken_scale>[万亿])?(?P<spoken_unit>{UNIT})?(?P<spoken_tail>{_TAIL})?"
 )
-_ENGLISH: Final = rf"(?<![A-Za-z-])(?P<en>(?i:{ENGLISH_NUMBER}))(?P<en_unit>{UNIT})?"
+_FRACTION: Final = r"(?i:(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?))(?= of\b)"
+_ENGLISH: Final = rf"(?<![A-Za-z-])(?!{_FRACTION})(?P<en>(?i:{ENGLISH_NUMBER}))(?P<en_unit>{UNIT})?"
 _VERSION: Final = (
     rf"(?<![A-Za-z])(?!(?:{'|'.join(CURRENCY_CODES)})(?![A-Za-z]))[a-z]*[A-Z][A-Za-z-]* \d{{1,3}}"
     rf"(?![\d.,]*\d|[余多来+–—~至到-]|\s?{UNIT}|{_SCALE})"
@@ -86,7 +89,8 @@ def master(language: str) -> re.Pattern[str]:
         "YEAR": BARE_YEAR_EN if english else BARE_YEAR_ZH,
         **({"ENGLISH": _ENGLISH} if english else {"VERSION": _VERSION}),
     }
-    amounts = {"SHARE": _SHARE, "VAGUE": _VAGUE, "SOLID": _SOLID, "SPOKEN": _SPOKEN}
+    share = f"{_SHARE}|{_FRACTION}" if english else _SHARE
+    amounts = {"SHARE": share, "VAGUE": _VAGUE, "SOLID": _SOLID, "SPOKEN": _SPOKEN}
     start = f"{_START}|{_START_EN}" if english else _START
     return re.compile(rf"(?:{start})(?:{_named(uses)}|(?P<lead>{_LEAD})?(?:{_named(amounts)}))")
 

@@ -15,17 +15,23 @@ from factdeck.base.diagnostics import Diagnostics, Location, Phrase
 LIMIT: Final = 60_000_000
 """Bytes of a source that are read; a scanned yearbook with its text layer has about half of it."""
 
+UNPACKED: Final = 160_000_000
+"""Bytes of XML in a .docx or .xlsx, unpacked; a book of a thousand pages has about fifty million."""
+_MOST_PARTS: Final = 5_000
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph, list item or table row. A table row has its cells apart by tabs, a paragraph may have
     the line ends of its file. `page` and `paragraph` count from 1; `paragraph` on its page, where pages are.
+    `level`: of a heading that the file declares as one, from 1; 0 for anything else.
     """
 
     text: str
     paragraph: int
     page: int | None = None
     row: str = ""  # of a workbook: Sheet!7
+    level: int = 0
 
     @property
     def where(self) -> Phrase:
@@ -96,10 +102,32 @@ def _read(id: str, file: Path) -> SourceText:
         raise SourceError("source-format", kinds=", ".join(READERS))
     if file.stat().st_size > LIMIT:
         raise SourceError("source-too-large", limit=f"{LIMIT // 1_000_000} MB")
-    passages, cells = reader(file.read_bytes())
+    content = file.read_bytes()
+    if content.startswith(b"PK"):
+        _check_unpacked(content)
+    passages, cells = reader(content)
     if not passages:
         raise SourceError("source-no-text-layer" if file.suffix.lower() == ".pdf" else "source-empty")
     return SourceText(id, str(file), tuple(passages), cells)
+
+
+def _check_unpacked(content: bytes) -> None:
+    """Raise SourceError for a package that unpacks to far more than it is (ECMA-376 Part 2; a zip bomb).
+
+    What a zip says of its members' sizes holds: Python reads no further.
+    """
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            texts = [
+                item.file_size for item in archive.infolist() if item.filename.endswith((".xml", ".rels"))
+            ]
+    except (BadZipFile, ValueError, NotImplementedError):
+        return  # its reader says what is wrong
+    if sum(texts) > UNPACKED or len(texts) > _MOST_PARTS:
+        raise SourceError("source-too-large", limit=f"{UNPACKED // 1_000_000} MB")
 
 
 Read = tuple[list[Passage], dict[str, Cell]]

@@ -26,22 +26,46 @@ def read_docx(content: bytes) -> list[Passage]:
     try:
         package = Document(BytesIO(content))
         body: Any = package.element.body
-        texts = [*_blocks(body), *_notes(package.part.package)]
+        levels = _levels(package)
+        texts = [(text, levels.get(style, 0)) for text, style in _blocks(body)]
+        texts += _notes(package.part.package)
     except Exception as error:  # python-docx, lxml and zipfile each have their own
         raise SourceError("source-broken", kind="Word") from error
     return list(numbered(texts, None))
 
 
-def _blocks(parent: Any) -> Iterator[str]:
+_Block = tuple[str, str]
+"""The text of a paragraph or table row, and the id of its style."""
+
+
+def _levels(package: Any) -> dict[str, int]:
+    """Style id → level of the headings that it makes (§17.3.1.20); of a document's title 1."""
+    levels: dict[str, int] = {}
+    for style in package.styles.element.iter(f"{_W}style"):
+        outline = next(style.iter(f"{_W}outlineLvl"), None)
+        name = next(style.iter(f"{_W}name")).get(f"{_W}val", "").lower()
+        if name == "title":
+            levels[style.get(f"{_W}styleId")] = 1
+        elif outline is not None and (level := int(outline.get(f"{_W}val"))) < 9:
+            levels[style.get(f"{_W}styleId")] = level + 1
+    return levels
+
+
+def _blocks(parent: Any) -> Iterator[_Block]:
     """Paragraphs and table rows below `parent`, whatever wraps them (content controls, text boxes)."""
     for child in parent:
         if child.tag == f"{_W}p":
-            yield _text(child)
+            yield _text(child), _style(child)
             yield from _boxes(child)
         elif child.tag == f"{_W}tr":
-            yield "\t".join(_cell(cell) for cell in child.iter(f"{_W}tc") if _row(cell) is child)
+            yield "\t".join(_cell(cell) for cell in child.iter(f"{_W}tc") if _row(cell) is child), ""
         elif isinstance(child.tag, str) and child.tag not in (f"{_W}del", f"{_W}sectPr"):
             yield from _blocks(child)
+
+
+def _style(paragraph: Any) -> str:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return "" if style is None else style.get(f"{_W}val", "")
 
 
 def _row(cell: Any) -> Any:
@@ -50,10 +74,10 @@ def _row(cell: Any) -> Any:
 
 
 def _cell(cell: Any) -> str:
-    return " ".join(text for block in _blocks(cell) if (text := block.strip()))
+    return " ".join(text for block, _ in _blocks(cell) if (text := block.strip()))
 
 
-def _boxes(paragraph: Any) -> Iterator[str]:
+def _boxes(paragraph: Any) -> Iterator[_Block]:
     for box in paragraph.iter(f"{_W}txbxContent"):
         if next(box.iterancestors(_FALLBACK), None) is None:
             yield from _blocks(box)
@@ -81,9 +105,9 @@ def _pieces(element: Any) -> Iterator[str]:
                 yield from _pieces(child)
 
 
-def _notes(package: Any) -> Iterator[str]:
+def _notes(package: Any) -> Iterator[tuple[str, int]]:
     from docx.oxml.parser import parse_xml
 
     for part in package.iter_parts():
         if str(part.partname) in _NOTES:
-            yield from _blocks(parse_xml(part.blob))
+            yield from ((text, 0) for text, _ in _blocks(parse_xml(part.blob)))

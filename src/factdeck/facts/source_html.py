@@ -19,6 +19,7 @@ _BLOCKS: Final = frozenset(
         *("table", "tbody", "tfoot", "thead", "tr", "ul"),
     )
 )
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ENDS: Final = {"td": "\t", "th": "\t", "br": "\n"}
 _SPACE: Final = re.compile(r"[^\S\t\xa0]+")
 
@@ -31,7 +32,7 @@ def read_html(content: bytes) -> list[Passage]:
         root: Any = html.document_fromstring(content, parser=html.HTMLParser(encoding=_encoding(content)))
     except (html.etree.ParserError, LookupError, ValueError) as error:
         raise SourceError("source-broken", kind="HTML") from error
-    return list(numbered(("".join(parts) for parts in _lines(root)), None))
+    return list(numbered((("".join(parts), level) for parts, level in _lines(root)), None))
 
 
 def _encoding(content: bytes) -> str:
@@ -51,27 +52,32 @@ def _encoding(content: bytes) -> str:
     return "utf-8"
 
 
-def _lines(root: Any) -> Iterator[list[str]]:
-    """The pieces of each block, in the order of the page."""
+def _lines(root: Any) -> Iterator[tuple[list[str], int]]:
+    """The pieces of each block, in the order of the page, and its level where it is a heading."""
     line: list[str] = []
-    for text, ends in _pieces(root):
-        if ends and line:
-            yield line
-            line = []
+    level = 0
+    for text, begins in _pieces(root):
+        if begins is not None:
+            if line:
+                yield line, level
+            line, level = [], begins
         if text:
             line.append(text)
-    yield line
+    yield line, level
 
 
-def _pieces(element: Any, in_row: bool = False) -> Iterator[tuple[str, bool]]:
-    """(text, whether a block ends before it); a table row is one block, whatever stands in its cells."""
+def _pieces(element: Any, in_row: bool = False) -> Iterator[tuple[str, int | None]]:
+    """(text, the level of the block that begins before it, None where none does).
+
+    A table row is one block, whatever stands in its cells.
+    """
     tag = element.tag if isinstance(element.tag, str) else "script"
     if tag not in _SILENT:
         block = tag in _BLOCKS and not in_row
         if block:
-            yield "", True
-        yield _SPACE.sub(" ", element.text or ""), False
+            yield "", int(tag[1]) if tag in _HEADINGS else 0
+        yield _SPACE.sub(" ", element.text or ""), None
         for child in element:
             yield from _pieces(child, in_row or tag == "tr")
-        yield ("", True) if block else (_ENDS.get(tag, " " if tag in _BLOCKS else ""), False)
-    yield _SPACE.sub(" ", element.tail or ""), False
+        yield ("", 0) if block else (_ENDS.get(tag, " " if tag in _BLOCKS else ""), None)
+    yield _SPACE.sub(" ", element.tail or ""), None

@@ -22,6 +22,7 @@ _MARKDOWN: Final = re.compile(
     re.M,
 )
 _JUNK: Final = re.compile(r"[\s①-⓿❶-➓㉈-㉏㉑-㉟㊱-㊿·.]+")
+_HEADING: Final = re.compile(r"[^\S\n]*(#{1,6})[^\S\n]+\S")
 _PIPE: Final = re.compile(r"[^\S\n]*\|[^\S\n]*")
 
 
@@ -32,7 +33,7 @@ def read_text(content: bytes) -> list[Passage]:
 
 def read_markdown(content: bytes) -> list[Passage]:
     """The paragraphs, list items and table rows of a Markdown file, without its marks."""
-    return passages(decoded(content), _plain)
+    return passages(decoded(content), _plain, _heading_level)
 
 
 def decoded(content: bytes) -> str:
@@ -48,23 +49,37 @@ def decoded(content: bytes) -> str:
     raise SourceError("source-encoding")
 
 
-def passages(text: str, clean: Callable[[str], str] = str) -> list[Passage]:
+def _heading_level(block: str) -> int:
+    """The level of an ATX heading; 0 for another block."""
+    match = _HEADING.match(block)
+    return len(match[1]) if match else 0
+
+
+def passages(
+    text: str, clean: Callable[[str], str] = str, level: Callable[[str], int] = lambda block: 0
+) -> list[Passage]:
     """The passages of a text, each as `clean` leaves it; a form feed ends a page."""
     pages = text.split("\f")
     return [
         passage
         for number, page in enumerate(pages, 1)
-        for passage in numbered((clean(block) for block in _blocks(page)), number if len(pages) > 1 else None)
+        for passage in numbered(
+            ((clean(block), level(block)) for block in _blocks(page)), number if len(pages) > 1 else None
+        )
     ]
 
 
-def numbered(texts: Iterable[str], page: int | None) -> Iterator[Passage]:
-    """Passages of the texts that say something; scanning leaves runs of circled numbers, which do not."""
+def numbered(texts: Iterable[str | tuple[str, int]], page: int | None) -> Iterator[Passage]:
+    """Passages of the texts that say something, those of headings with their level.
+
+    Scanning leaves runs of circled numbers, which say nothing.
+    """
     count = 0
-    for text in texts:
+    for item in texts:
+        text, level = (item, 0) if isinstance(item, str) else item
         if (text := text.strip()) and not _JUNK.fullmatch(text):
             count += 1
-            yield Passage(text, count, page)
+            yield Passage(text, count, page, level=level)
 
 
 def _blocks(text: str) -> Iterator[str]:

@@ -1,0 +1,70 @@
+"""Draft stage: quantities that only say when or how, and limits that bound what is counted."""
+
+import re
+from typing import Final
+
+from factdeck.facts.find import Found
+from factdeck.facts.quantity import Place, Qualifier
+
+_SPAN_UNITS: Final = frozenset(
+    (
+        *("年", "周年", "个月", "月", "天", "日", "周", "个季度", "季度", "学期", "个学期"),
+        *("years", "year", "months", "month", "days", "day", "weeks", "week", "hours"),
+    )
+)
+_SPAN_BEFORE: Final = re.compile(
+    r"(?:这|过去的?|近|最近|今后|未来|每|前|后|上|下|头|第|历时|用了?|为期|分|经过)$|\b(?:past|last|next"
+    r"|first|every|over|in|for|these|within|a|recent)\s$",
+    re.IGNORECASE,
+)
+_SPAN_AFTER: Final = re.compile(
+    r"^\s?(?:来|间|行动|计划|规划|期|前|后|级|制|生|以来|多来|如一日|攻坚|任务|目标|工作|发展|巡礼|跨越"
+    r"|时间|内|里|中|之)"
+    r"|^\s?(?:ago|earlier|later|plan|period|pilot|programme|program)\b|^-",
+)
+_ROUND_CLOCK: Final = re.compile(
+    r"^\s?(?:内|之内|以内|开放|服务|值守|值班|在线|不间断|全天候|热线|响应|营业|运行|自助|a day|a week|a "
+    r"year)"
+)
+_SCALE_ONLY: Final = re.compile(r"^[百千]?[万亿]元?$|^[百千]亿元?$|^[百千万亿]$")
+_NOUN_AFTER: Final = re.compile(r"^(?:的)?[\u4e00-\u9fff“]")
+_LIMIT_UNITS: Final = frozenset(("岁", "周岁", "人", "年", "分", "元", "天", "个月", "平方米", "公里"))
+
+
+def is_background(text: str, number: Found, language: str) -> bool:
+    """Whether a quantity is none of the report's figures: 五年来, 三年行动, 24小时服务, 亿元以上项目."""
+    before, after = text[max(0, number.start - 12) : number.start], text[number.end : number.end + 12]
+    quantity = number.quantity
+    if quantity is None:
+        return ":" in number.text or "：" in number.text or "/" in number.text
+    if quantity.unit in _SPAN_UNITS and (_is_span(before, after, number) or _ROUND_CLOCK.match(after)):
+        return True
+    if quantity.unit == "小时" and quantity.value == 24 and _ROUND_CLOCK.match(after):
+        return True
+    if quantity.unit in ("hours", "days") and re.match(r"\s?a (?:day|week|year)\b", after):
+        return True
+    if language == "en":
+        return not quantity.unit and not quantity.scale and bool(re.match(r"\s[A-Z][a-z]", after))
+    bare = re.sub(r"以上|以下|余|多", "", number.text.strip())
+    return bool(
+        quantity.worded and _SCALE_ONLY.match(bare) and _NOUN_AFTER.match(after) and "近" not in number.text
+    )
+
+
+def _is_span(before: str, after: str, number: Found) -> bool:
+    if _SPAN_AFTER.match(after):
+        return not (
+            after.startswith(("内", "以内")) and number.text[:1].isdigit() and before.endswith(("到", "至"))
+        )
+    return bool(_SPAN_BEFORE.search(before)) or bool(
+        re.match(r"[一二三四五六七八九十]+年", number.text) and not after[:1].strip("，。；、,;")
+    )
+
+
+def is_limit(text: str, number: Found, language: str) -> bool:
+    """Whether it bounds what is counted: 25人以上企业, 65岁以上老人, 教龄5年以下的教师."""
+    quantity, after = number.quantity, text[number.end : number.end + 2]
+    if quantity is None or language == "en" or quantity.unit not in _LIMIT_UNITS:
+        return False
+    tailed = quantity.qualifier is not Qualifier.EXACT and quantity.qualifier_place is Place.AFTER_UNIT
+    return tailed and bool(_NOUN_AFTER.match(after))

@@ -1,0 +1,92 @@
+"""Draft stage: whether a line is a heading, by its number, its form, or the sentence it opens with.
+
+Numbers after GB/T 15834 and GB/T 9704: 第一章, 一、, （一）, 1., （1）; English reports number 1. or 1.2.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_COUNT: Final = "[一二三四五六七八九十百]{1,4}"
+_NUMBERED: Final = (
+    (1, re.compile(rf"第(?:{_COUNT}|\d{{1,2}})(?:章|部分|篇|编)[\s、：:]*")),
+    (2, re.compile(rf"{_COUNT}[、．.]\s*|第(?:{_COUNT}|\d{{1,2}})节[\s、：:]*")),
+    (3, re.compile(rf"[（(]{_COUNT}[）)][、．.]?\s*")),
+    (4, re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[.、．](?!\d)|(?=[\s\u4e00-\u9fff“])(?<=\d\.\d))\s*")),
+    (4, re.compile(r"\d{1,2}\s+(?=[A-Z])")),
+    (5, re.compile(r"[（(]\d{1,2}[）)]\s*")),
+)
+_WORDED: Final = re.compile(
+    r"(?:Part|Section|Chapter|PART|SECTION|CHAPTER) (?:\d{1,2}|[IVX]{1,5})\b[.:\s–-]*"
+)
+_PARALLEL: Final = re.compile(
+    r"(?:这|过去的?|回顾过去的?)(?:[一二三四五六七八九十两几]{1,2}|\d{1,2})[年载月季]来?[，,]?\s?\S{0,6}?是"
+    r"(?P<title>[^。！；]{4,70}?)的(?:[一二三四五六七八九十两几]{1,2}|\d{1,2})[年载月季][。！；，,：:]"
+)
+"""这五年，是……的五年。"""
+_RUN_IN: Final = re.compile(r"(?P<title>[^。！？；：:\n]{2,26})[。：:]\s?(?=\S{6})")
+_NO_TITLE: Final = re.compile(r"[。！？；，,;：:、]$|^[（(].*[）)]$")
+_STATES: Final = re.compile(r"\d[\d,.]*\s?(?:[万亿%]|余)")
+_PHRASE_END: Final = re.compile("[、，,：:；]")
+_CAPS: Final = re.compile(r"[A-Z][A-Z0-9 ,&'’/–-]{2,60}")
+_LONGEST: Final = 36
+_LONGEST_LATIN: Final = 80
+_FREE: Final = 6
+"""Level of a heading without a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its level by its form, its words without the number, what follows it in its line."""
+
+    level: int
+    title: str
+    rest: str = ""
+
+
+def heading_of(line: str) -> Heading | None:
+    """The heading that a line is, or that it opens with; None for a line that has none."""
+    if match := _PARALLEL.match(line):
+        return Heading(2, _first_phrase(match["title"]), line[match.end() :].strip())
+    if match := _WORDED.match(line):
+        return Heading(1, line[match.end() :].strip() or line.strip())
+    for level, pattern in _NUMBERED:
+        if match := pattern.match(line):
+            return _numbered(level, line[match.end() :].strip())
+    return Heading(2, line.strip()) if _CAPS.fullmatch(line.strip()) and " " in line.strip() else None
+
+
+def is_title(text: str) -> bool:
+    """Whether a line could be a heading by its length and its end."""
+    longest = _LONGEST if any(character >= "\u2e80" for character in text) else _LONGEST_LATIN
+    clauses = text.count("，") + text.count("；") + 2 * text.count("。")
+    return 2 <= len(text) <= longest and clauses < 2 and not _NO_TITLE.search(text) and text[-1] != "."
+
+
+def free_heading(line: str) -> Heading | None:
+    """A heading without a number, for texts that have no numbered ones."""
+    return Heading(_FREE, line) if is_title(line) and not _STATES.search(line) else None
+
+
+def without_number(title: str) -> str:
+    """A heading's words without the number that it may have."""
+    for _, pattern in _NUMBERED:
+        if match := pattern.match(title):
+            return title[match.end() :].strip() or title
+    return title
+
+
+def _numbered(level: int, text: str) -> Heading | None:
+    """A numbered line: a heading, a heading with its text after it, or only an item of a list."""
+    if is_title(text) and not (level >= 4 and _STATES.search(text)):
+        return Heading(level, text)
+    run_in = _RUN_IN.match(text)
+    if run_in and level <= 3 and not _STATES.search(run_in["title"]):
+        return Heading(level, run_in["title"].strip(), text[run_in.end() :].strip())
+    return None
+
+
+def _first_phrase(title: str) -> str:
+    """The first phrase of a long heading, where it says enough."""
+    first = _PHRASE_END.split(title)[0]
+    return first if len(first) >= 4 else title[:_LONGEST]

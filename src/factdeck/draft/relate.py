@@ -1,0 +1,77 @@
+"""Draft stage: figures that say the same are one; those that contradict each other are told."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from factdeck.draft.figure import Figure, Stands
+from factdeck.facts.quantity import Kind, Qualifier, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two figures of one label that differ."""
+
+    first: Figure
+    second: Figure
+
+
+def merged(figures: Sequence[Figure]) -> list[Figure]:
+    """Each figure once: the same number of the same thing, said again, is counted in `times`."""
+    kept: dict[tuple[object, ...], Figure] = {}
+    result: list[Figure] = []
+    for figure in figures:
+        key = (figure.text, *_what(figure), figure.stands, figure.partner is None)
+        first = kept.setdefault(key, figure)
+        if first is figure:
+            result.append(figure)
+        else:
+            first.times += 1
+            _replace(result, figure, first)
+    return result
+
+
+def contradictions(figures: Iterable[Figure]) -> list[Contradiction]:
+    """Pairs of levels of one label and unit whose values differ though nothing tells them apart."""
+    first: dict[tuple[object, ...], Figure] = {}
+    found: list[Contradiction] = []
+    for figure in figures:
+        if (
+            figure.stands is not Stands.LEVEL
+            or figure.row
+            or figure.quantity is None
+            or len(figure.label) < 3
+        ):
+            continue
+        other = first.setdefault((*_what(figure), figure.section[:1]), figure)
+        elsewhere = other.block != figure.block
+        if elsewhere and other.quantity and _differ(other.quantity, figure.quantity):
+            found.append(Contradiction(other, figure))
+    return found
+
+
+def _what(figure: Figure) -> tuple[object, ...]:
+    unit = figure.quantity.unit if figure.quantity else ""
+    kind = figure.quantity.kind if figure.quantity else Kind.NUMBER
+    return (re.sub(r"\W", "", figure.label), "人" if unit in ("人", "名", "位") else unit, kind)
+
+
+def _differ(one: Quantity, other: Quantity) -> bool:
+    if (one.value, one.high) == (other.value, other.high):
+        return False
+    return not (_allows(one, other) or _allows(other, one))
+
+
+def _allows(bound: Quantity, value: Quantity) -> bool:
+    """Whether 突破千万元 and 1260万元 can both be true."""
+    if bound.qualifier is Qualifier.MORE:
+        return bound.value <= value.value <= 2 * bound.value
+    near = abs(bound.value - value.value) * 10 <= bound.value
+    return bound.qualifier in (Qualifier.ABOUT, Qualifier.NEARLY) and near
+
+
+def _replace(figures: Iterable[Figure], old: Figure, new: Figure) -> None:
+    """Let relations to a merged figure lead to the one that stands for it."""
+    for figure in figures:
+        if figure.part_of is old:
+            figure.part_of = new
