@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from factdeck.backends.pdf.writer import write
-from factdeck.chart.model import ChartKind, Point, ResolvedChart, Series
-from factdeck.facts.factbook import Figure
+from factdeck.chart.model import ChartKind
 from factdeck.scene.nodes import AnyNode, Group, Picture, Scene
 from factdeck.scene.text import Role
 
 from .backends.pdf.reading import fonts, images
 from .backends.pdf.scenes import page, scene
-from .backends.pdf.test_chart import chart, node
+from .backends.pdf.test_chart import chart, node, winding
 from .chart_cost import BYTES, MILLISECONDS, Chart, at_their_ends, flagship, milliseconds, size
 
 PICTURE = Path(__file__).parent / "gallery" / "lake.jpg"
@@ -33,19 +31,12 @@ def test_no_chart_of_the_flagship_or_at_its_ends_is_large(flagships: list[Chart]
     assert [one.node.id for one in found if size(one) > BYTES] == []
 
 
-def many(points: int) -> Chart:
-    """A line through many points that follow no rule."""
-    resolved: ResolvedChart = chart(ChartKind.LINE)
-    made = tuple(
-        Point(str(n), Decimal(n * n * 7919 % 797), Figure("f", "", str(n * n % 797), ""))
-        for n in range(points)
+def test_a_chart_of_five_hundred_points_is_too_large() -> None:
+    few, many = (
+        Chart("made", scene(page()), node(winding(points), category_lines=((),) * points))
+        for points in (12, 500)
     )
-    line = replace(resolved, series=(Series("s", made, resolved.series[0].emphasis),))
-    return Chart("made", scene(page()), node(line))
-
-
-def test_a_chart_of_a_thousand_points_is_too_large() -> None:
-    assert size(many(12)) < BYTES < size(many(1000))
+    assert size(few) < BYTES < size(many)
 
 
 @pytest.mark.slow

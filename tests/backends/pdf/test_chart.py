@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +17,7 @@ from factdeck.facts.factbook import Figure
 from factdeck.scene.nodes import ChartNode
 from factdeck.scene.text import Rect, Role, RunStyle
 
-from .reading import Filled, color_at, fills, fonts, images, text_of
+from .reading import Filled, color_at, fills, fonts, images, poppler_text_of, text_of
 from .scenes import PALETTE, frame, page, run, scene
 
 ROWS = (
@@ -85,6 +86,16 @@ def node(resolved: ResolvedChart, **changes: object) -> ChartNode:
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
+def winding(points: int) -> ResolvedChart:
+    """A line through many points that follow no rule, without labels."""
+    made = tuple(
+        Point(str(n), Decimal(n * n * 7919 % 797), Figure("f", "", str(n * n % 797), ""))
+        for n in range(points)
+    )
+    line = Series("s", made, Emphasis.ACCENT)
+    return replace(chart(ChartKind.LINE), series=(line,), direct_labels=False)
+
+
 def bars() -> ChartNode:
     """The plain bar chart."""
     return node(chart())
@@ -131,6 +142,17 @@ def test_the_accent_is_one_bar_and_its_label() -> None:
 def test_each_name_is_read_with_its_figure_in_one_piece() -> None:
     lines = text_of(write(scene(page(bars())))).replace(" ", "").replace("\n", "")
     assert lines == "职工之家763家工会驿站671家母婴爱心屋220家车间驿站129家"
+
+
+@pytest.mark.parametrize("read", [text_of, poppler_text_of])
+@pytest.mark.parametrize("kind", [*ChartKind][:9])
+def test_every_kind_reads_exactly(kind: ChartKind, read: Callable[[bytes], str]) -> None:
+    """Each name and each figure with its unit once, and nothing else; slices carry their names alone."""
+    said = "".join(read(write(scene(page(node(chart(kind)))))).split())
+    slices = kind in (ChartKind.PIE, ChartKind.DOUGHNUT, ChartKind.RING)
+    words = [name if slices else f"{name} {value}家" for name, value, _ in ROWS]
+    assert sorted(said) == sorted("".join(words).replace(" ", ""))
+    assert all(part in said for word in words for part in word.split())
 
 
 def test_lead_and_unit_stand_around_the_digits() -> None:
@@ -250,16 +272,19 @@ def test_a_chart_is_small_vectors_and_the_pages_own_fonts(kind: ChartKind) -> No
     assert len(with_chart) - len(without) < 6_000
 
 
+@pytest.mark.slow
 def test_a_users_matplotlib_settings_have_no_say(tmp_path: Path) -> None:
     settings = tmp_path / "matplotlibrc"
     settings.write_text(
         "lines.linewidth: 9\nlines.linestyle: --\npatch.linewidth: 7\npatch.force_edgecolor: True\n"
         "hatch.linewidth: 5\nlines.marker: s\npath.snap: False\npath.sketch: 5, 50, 2\n"
+        "path.simplify_threshold: 1.0\nmarkers.fillstyle: left\n"
         "lines.solid_capstyle: round\nlines.solid_joinstyle: bevel\nlines.antialiased: False\n"
     )
     code = (
         "import sys; from tests.backends.pdf.test_chart import *;"
         "kinds = [*ChartKind][:9]; pages = [page(node(chart(k)), id=k, title=k) for k in kinds];"
+        "pages += [page(node(winding(300)), id='long', title='long')];"
         "sys.stdout.buffer.write(write(scene(*pages)))"
     )
     outputs: list[bytes] = []

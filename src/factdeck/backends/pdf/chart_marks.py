@@ -27,6 +27,7 @@ class Marks:
     def _draw(self, artist: Any, pattern: Pattern | None = None) -> None:
         scene = self.surface.scene
         artist.set_transform(Affine2D().scale(1, -1).translate(0, scene.height))
+        _keep_points(artist)
         artist.draw(CanvasRenderer(self.surface, scene.width, scene.height, pattern))
 
     def _fill(self, kind: Any, place: tuple[Any, ...], fill: str, **given: Any) -> None:
@@ -98,3 +99,9 @@ class Marks:
     def _points(self, places: Sequence[Place], **look: Any) -> None:
         xs, ys = [x for x, _ in places], [y for _, y in places]
         self._draw(Line2D(xs, ys, drawstyle="default", antialiased=True, **_SMOOTH, **look))
+
+
+def _keep_points(artist: Any) -> None:
+    """Leave no point of a line out, whatever a user's settings say of long ones."""
+    if isinstance(artist, Line2D):
+        artist.get_path().should_simplify = False
