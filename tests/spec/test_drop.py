@@ -156,3 +156,20 @@ def test_nothing_that_is_left_names_what_is_gone(tmp_path: Path, fact: str):
     assert fact not in left
     assert {item.name for item in references(project.spec) if item.kind == "fact"} <= left
     assert f"{{{fact}" not in project.spec.model_dump_json()
+
+
+def test_facts_that_nothing_uses_any_more_need_no_value(tmp_path: Path):
+    project, found = lay(tmp_path, "sections: [{remove: time}]\n")
+    assert project and project.pending == {"halls", "rooms", "rate"}
+    (note,) = [item for item in found if item.code == "facts-unneeded"]
+    assert (note.arguments["names"], note.location and note.location.column) == ("years", 10)
+    _, found = lay(tmp_path, OWN + "sections: [{remove: time}]\n")
+    assert "facts-unneeded" not in [item.code for item in found]  # it was given a value here
+
+
+def test_a_fact_is_needed_for_what_must_hold_of_one_that_is_shown(tmp_path: Path):
+    base = BASE.replace("expect: [", "expect: [spare <= halls, lone == odd, ")
+    more = "  spare: {value: 1 hall, label: S}\n  lone: {value: 1, label: L}\n  odd: {value: 1, label: O}\n"
+    project, _ = lay(tmp_path, OWN, base=base.replace("  total:", more + "  total:"))
+    assert project and project.pending == {"spare"}
+    assert project.spec.expect == ["spare <= halls", "total == halls + rooms", "halls >= 0"]

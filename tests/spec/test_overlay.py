@@ -122,6 +122,8 @@ def test_files_are_where_the_file_that_names_them_says(tmp_path: Path):
         ("sections: [{id: end, place: after tim}]\n", "overlay-anchor o1.yaml:2:29"),
         ("sections: [{id: end, place: after end}]\n", "overlay-anchor o1.yaml:2:29"),
         ("sections: [{remove: end, place: first}]\n", "unknown-key o1.yaml:2:26"),
+        ("deck: [{move: end}]\n", "overlay-place o1.yaml:2:8"),
+        ("deck: [{move: ends, place: first}]\n", "overlay-orphan o1.yaml:2:15"),
         ("sections: [{add: {id: sizes, title: A}, plase: first}]\n", "unknown-key o1.yaml:2:41"),
         (
             "sections: [{id: places, tables: [{add: {id: sizes, columns: [], rows: []}}]}]\n",
@@ -223,7 +225,7 @@ def test_lists_keep_their_order(base: list[str], changed: list[str], data: st.Da
 def test_texts_are_added_removed_and_placed_like_items(tmp_path: Path):
     edits = (
         "deck: [{remove: closing}, {add: agenda, place: after cover}, {order: [end]},"
-        " {add: places.table, place: before places.sizes}]\n"
+        " {add: places.table, place: before places.sizes}, {move: time.line, place: last}]\n"
     )
     deck = laid(tmp_path, OWN + edits).spec.deck
     assert deck == [

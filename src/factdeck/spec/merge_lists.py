@@ -3,7 +3,8 @@
 An entry of the list that is laid on top is one of:
 `{id: x, …}` changes the item x; `{add: item}` adds one; `{replace: {id: x, …}}` puts another in its place;
 `{remove: x}` or `{remove: [x, y]}` takes items away; `{order: [x, y]}` puts items first, in this order.
-The first three may say `place: first | last | after x | before x`. In a list of texts, a text is its own id.
+`{move: x, place: …}` and the first three say `place: first | last | after x | before x`. In a list of texts,
+a text is its own id.
 A list without ids and without such entries takes the other's place as a whole.
 """
 
@@ -19,8 +20,8 @@ from factdeck.spec.near import near
 if TYPE_CHECKING:
     from factdeck.spec.merge import Merger
 
-VERBS: Final = ("add", "remove", "replace", "order")
-_PLACED: Final = ("add", "replace")
+VERBS: Final = ("add", "remove", "replace", "move", "order")
+_PLACED: Final = ("add", "replace", "move")
 _PLACE: Final = re.compile(r"(first|last)|(after|before)\s+(.+)")
 
 
@@ -58,6 +59,7 @@ class ListEditor:
             "add": self._add,
             "remove": self._remove,
             "replace": self._replace,
+            "move": self._shift,
             "order": self._order,
         }
         for entry in over.items:
@@ -116,6 +118,14 @@ class ListEditor:
             if at is not None and self._is_first(_name(text), text.place):
                 removed = Removed((*self.path, _name(text)), text.place, self._items.pop(at))
                 self.merger.removed.append(removed)
+
+    def _shift(self, entry: Given) -> None:
+        name = entry.by_key["move"]
+        at = self._known(_name(name), name.place)
+        if at is not None and self._is_first(_name(name), name.place):
+            if "place" not in entry.by_key:
+                self._found.add("overlay-place", entry.place, value="")
+            self._move(_name(name), entry)
 
     def _order(self, entry: Given) -> None:
         first: list[Given] = []

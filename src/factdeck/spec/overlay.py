@@ -16,6 +16,7 @@ from factdeck.spec.near import near
 from factdeck.spec.read_yaml import Written, read_yaml
 from factdeck.spec.schema import FactEntry, Source
 from factdeck.spec.shapes import fields
+from factdeck.spec.uses import unneeded
 from factdeck.spec.validate_files import find_file
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def complete(
         *layers.removed,
         *(Removed((SOURCES, name), _place(root), was) for name, was in unused.items()),
     )
-    return flatten(without_dropped(kept, layers.files, removed, diagnostics), file)
+    left = without_dropped(kept, layers.files, removed, diagnostics)
+    return flatten(_without_unneeded(left, layers.files, diagnostics), file)
 
 
 def layered(
@@ -138,6 +140,22 @@ def _noted(filled: Given, former: Given) -> Given:
     if filled.place == former.place or filled.before is not None:
         return filled
     return replace(filled, before=former)
+
+
+def _without_unneeded(root: Given, files: tuple[str, ...], diagnostics: Diagnostics) -> Given:
+    """Leaves out facts of lower files that nothing here uses: nobody has to find numbers for them."""
+    names = unneeded(root, files) if len(files) > 1 else []
+    if not names:
+        return root
+    place = _place(root)
+    diagnostics.add("facts-unneeded", place, names=", ".join(names), count=len(names))
+    facts = root.by_key[FACTS]
+    gone = {
+        name: Given(None, place, place, is_null=True) if name in names else fact
+        for name, fact in facts.by_key.items()
+    }
+    marked = root.with_keys({**root.by_key, FACTS: facts.with_keys(gone)})
+    return without_dropped(marked, files, (), Diagnostics())
 
 
 def _unused(root: Given, files: tuple[str, ...]) -> dict[str, Given]:
