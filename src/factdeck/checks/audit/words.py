@@ -46,6 +46,8 @@ def words(document: Deck | Sheet | Handout, language: str) -> frozenset[str]:
 
 
 def _texts(document: Deck | Sheet | Handout) -> Iterator[str]:
+    if isinstance(document, Deck):  # a design may number chapters in digits
+        yield from (str(count) for chapter in document.chapters if (count := counted(chapter.number)))
     for part in leaves(document, (str, Span, Figure), without=_PLAIN):
         match part:
             case str():
