@@ -171,5 +171,8 @@ def test_a_fact_is_needed_for_what_must_hold_of_one_that_is_shown(tmp_path: Path
     base = BASE.replace("expect: [", "expect: [spare <= halls, lone == odd, ")
     more = "  spare: {value: 1 hall, label: S}\n  lone: {value: 1, label: L}\n  odd: {value: 1, label: O}\n"
     project, _ = lay(tmp_path, OWN, base=base.replace("  total:", more + "  total:"))
-    assert project and project.pending == {"spare"}
-    assert project.spec.expect == ["spare <= halls", "total == halls + rooms", "halls >= 0"]
+    assert project and project.pending == {"spare", "lone", "odd"}  # the base shows those two nowhere either
+    removed = "sections: [{remove: places}]\nfactsheet: null\n"
+    project, _ = lay(tmp_path, removed, base=base.replace("  total:", more + "  total:"))
+    assert project and project.pending == {"lone", "odd", "years"}
+    assert project.spec.expect == ["lone == odd"]

@@ -28,11 +28,15 @@ _RECORDS: Final = {FACTS: FactEntry, SOURCES: Source}
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """Files laid on each other: the values, the files from the lowest up, what was taken away on the way."""
+    """Files laid on each other: the values, the files from the lowest up, what was taken away on the way.
+
+    `under`: the values that the uppermost file was laid on.
+    """
 
     root: Given
     files: tuple[str, ...]
     removed: tuple[Removed, ...] = ()
+    under: Given | None = None
 
 
 def complete(
@@ -58,7 +62,7 @@ def complete(
         *(Removed((SOURCES, name), _place(root), was) for name, was in unused.items()),
     )
     left = without_dropped(kept, layers.files, removed, diagnostics)
-    return flatten(_without_unneeded(left, layers.files, diagnostics), file)
+    return flatten(_without_unneeded(left, layers, diagnostics), file)
 
 
 def layered(
@@ -79,7 +83,7 @@ def layered(
     under = without_figures(moved(layers.root, base.parent.resolve(), path.parent.resolve()))
     merger = Merger(diagnostics, inherited, kept_null=((FACTS,),))
     root = merger.merge(under, _without_orphans(values, under, diagnostics))
-    return Layers(root, (*layers.files, file), (*layers.removed, *merger.removed))
+    return Layers(root, (*layers.files, file), (*layers.removed, *merger.removed), under)
 
 
 def _lower(
@@ -142,9 +146,9 @@ def _noted(filled: Given, former: Given) -> Given:
     return replace(filled, before=former)
 
 
-def _without_unneeded(root: Given, files: tuple[str, ...], diagnostics: Diagnostics) -> Given:
-    """Leaves out facts of lower files that nothing here uses: nobody has to find numbers for them."""
-    names = unneeded(root, files) if len(files) > 1 else []
+def _without_unneeded(root: Given, layers: Layers, diagnostics: Diagnostics) -> Given:
+    """Leaves out facts of lower files that nothing uses any more: nobody has to find numbers for them."""
+    names = unneeded(root, layers.under, layers.files) if layers.under else []
     if not names:
         return root
     place = _place(root)
@@ -155,7 +159,7 @@ def _without_unneeded(root: Given, files: tuple[str, ...], diagnostics: Diagnost
         for name, fact in facts.by_key.items()
     }
     marked = root.with_keys({**root.by_key, FACTS: facts.with_keys(gone)})
-    return without_dropped(marked, files, (), Diagnostics())
+    return without_dropped(marked, layers.files, (), Diagnostics())
 
 
 def _unused(root: Given, files: tuple[str, ...]) -> dict[str, Given]:

@@ -15,17 +15,24 @@ _RULES: Final = ("expect", "shares")
 _WORD: Final = re.compile(r"\w+(?:-\w+)*")
 
 
-def unneeded(root: Given, files: Sequence[str]) -> list[str]:
-    """Facts that come from a lower file alone, and that nothing uses; `files` from the lowest up."""
-    facts = root.by_key[FACTS].by_key if FACTS in root.by_key else {}
-    lower = set(files[:-1])
-    used = _used(root, facts, lower)
-    return [name for name, fact in facts.items() if name not in used and _files(fact) <= lower]
+def unneeded(root: Given, under: Given, files: Sequence[str]) -> list[str]:
+    """Facts that come from a lower file alone, and that nothing uses any more.
+
+    `under`: the values of the lower files, `files` from the lowest up. What is not used there either is kept:
+    somebody wants to know it.
+    """
+    facts, lower = _facts(root), set(files[:-1])
+    lost = _used(under, lower) - _used(root, lower)
+    return [name for name, fact in facts.items() if name in lost and _files(fact) <= lower]
 
 
-def _used(root: Given, facts: dict[str, Given], lower: set[str]) -> set[str]:
+def _facts(root: Given) -> dict[str, Given]:
+    return root.by_key[FACTS].by_key if FACTS in root.by_key else {}
+
+
+def _used(root: Given, lower: set[str]) -> set[str]:
     """What is shown, what it is computed from or worded with, and what must hold of it."""
-    known = fields(Spec)
+    facts, known = _facts(root), fields(Spec)
     queue = [
         name
         for key, value in root.by_key.items()
