@@ -81,7 +81,7 @@ def batch(
     every = (*outcomes, *([compared] if compared else []))
     if not quiet:
         _show(every, language)
-    console.show_lines(_lines(every, language, notes=not quiet), language)
+    console.show_lines(_lines(every, language), language)
     console.show_diagnostics(found, language)
     if summary and not quiet:
         _say("summary", language, path=summary)
@@ -142,16 +142,13 @@ def _row(outcome: "Outcome", status: str) -> list[str]:
     return [outcome.title or outcome.name, status, str(len(outcome.outputs) or ""), *counts, seconds]
 
 
-def _lines(
-    outcomes: "Sequence[Outcome]", language: str, *, notes: bool
-) -> "Iterator[tuple[Severity, str, str]]":
-    """The findings of all, each district's together, errors first."""
+def _lines(outcomes: "Sequence[Outcome]", language: str) -> "Iterator[tuple[Severity, str, str]]":
+    """What is wrong with each, errors first; notes, which many districts share, are in the summary."""
     from factdeck.base.diagnostics import Severity
     from factdeck.checks.report.report import said
 
-    ranks = list(Severity)[: 3 if notes else 2]
     for outcome in outcomes:
-        for severity in ranks:
+        for severity in (Severity.ERROR, Severity.WARNING):
             for item in outcome.findings:
                 if item["severity"] == severity:
                     yield severity, item["code"], said(item, language)
