@@ -215,7 +215,7 @@ def test_init_in_a_place_that_can_not_be(run: Run):
     assert err.startswith("folder-unwritable ")
 
 
-@pytest.mark.parametrize("command", ["", "build", "facts", "schema", "init"])
+@pytest.mark.parametrize("command", ["", "build", "facts", "schema", "init", "workbook", "new"])
 def test_help_has_an_example(run: Run, command: str):
     code, out, _ = run(*command.split(), "--help")
     assert code == 0

@@ -11,8 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from factdeck.base.diagnostics import Diagnostics
-from factdeck.facts.workbook_cells import reference
 from factdeck.facts.workbook_form import Form, Row, Values, form_of
+from factdeck.facts.workbook_sheet import reference
 from factdeck.pipeline.build import build
 from factdeck.pipeline.check import check
 from factdeck.pipeline.district import StartedDistrict, start_district
@@ -109,6 +109,17 @@ def test_new_fill_build_check(tmp_path: Path, name: str, fill: Callable[[Path, C
     assert given and all(place.startswith("numbers.xlsx!") for place in given)
     deck = tmp_path / "out" / f"{started.spec.stem}-deck.pptx"
     assert deck.exists()
+
+
+@pytest.mark.slow
+def test_it_builds_before_it_is_filled_in(tmp_path: Path):
+    """A draft, and a list of the cells that wait."""
+    started = _started(tmp_path)
+    result = build(started.spec, out=tmp_path / "out")
+    waiting = [item for item in result.diagnostics if item.code == "fact-pending"]
+    assert len(waiting) == 55
+    assert all(item.location and item.location.file.endswith("numbers.xlsx") for item in waiting)
+    assert "draft-pending" in {item.code for item in result.diagnostics}
 
 
 @pytest.mark.slow

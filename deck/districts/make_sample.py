@@ -1,7 +1,7 @@
 """Writes districts.xlsx: eighteen invented districts on the base of harbin.yaml, all sample data.
 
-`python deck/districts/make_sample.py` writes the same bytes every time. The names are of no real places,
-the numbers are drawn by chance in the proportions of the base's, and every page built from a row says 示例数据.
+`python deck/districts/make_sample.py` writes the same bytes every time. The names are of no real places, the
+numbers are drawn by chance in the base's proportions, and every page built from a row says 示例数据.
 """
 
 import random

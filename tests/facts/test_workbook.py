@@ -358,3 +358,37 @@ def test_cells_are_read_whatever_program_wrote_them(tmp_path: Path):
         "表 1!B2": "33.2",
         "表 1!C2": "x",
     }
+
+
+def test_a_copy_of_the_sheet_does_no_harm_unless_it_differs(tmp_path: Path):
+    path = tmp_path / "numbers.xlsx"
+    sheet = save(path, [row("接待来访", 5, "人")])
+    copy = sheet.parent.copy_worksheet(sheet)
+    copy.title = "备份"
+    resave(sheet, path)
+    project, found = read(tmp_path)
+    assert (_value(project), found) == ("5人", [])
+    copy["B3"] = 4
+    resave(sheet, path)
+    _, found = read(tmp_path)
+    assert codes(found) == {"workbook-duplicate-row": "备份!B3"}
+    copy.sheet_state = "hidden"
+    resave(sheet, path)
+    assert read(tmp_path)[1] == []
+
+
+def test_what_the_workbook_repeats_stays_where_it_is_written(tmp_path: Path):
+    spec = SPEC.replace("{label: 接待来访}", '{label: 接待来访, note: "一\\n二", unit: 人}')
+    sheet = save(tmp_path / "numbers.xlsx", [row("接待来访", 5, "人", note="一_x000D_\n二")])
+    resave(sheet, tmp_path / "numbers.xlsx")
+    project, _ = read(tmp_path, spec)
+    assert project.spec.facts["visits"].note == "一\n二"
+    assert project.positions.at("facts", "visits", "note").line == 9
+
+
+def test_what_is_to_be_filled_is_said_at_its_cell(tmp_path: Path):
+    from factdeck.checks.pending import to_be_filled
+
+    project, _ = filled(tmp_path, row("接待来访", None, "人"), row("年度人次", None, "人", point=2024))
+    places = {item.fact: item.place.cell for item in to_be_filled(project)}
+    assert (places["visits"], places["yearly"]) == ("数字!B3", "数字!B4")

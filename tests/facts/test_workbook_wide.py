@@ -103,6 +103,7 @@ def test_laid_on_the_base_it_is_a_spec(tmp_path: Path):
     assert project.spec.facts["visits"].value == "700人次"
     assert project.spec.facts["visits"].label == "接待来访"
     assert project.pending == {"rate", "place", "yearly"}
+    assert project.positions.at("facts", "rate", "value").cell == f"各区!K{FIRST}"
     assert project.spec.organization == "甲区"
     assert not project.spec.sample
 

@@ -1,11 +1,9 @@
 """Facts stage: the cells of a workbook as a person sees them (ECMA-376 Part 1 §18)."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal
-from enum import StrEnum
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
@@ -13,88 +11,32 @@ from typing import Any, Final
 from factdeck.facts.source_xlsx import cell_number, shown_text
 from factdeck.facts.workbook_formats import BUILT_IN, GENERAL, NumberFormat
 from factdeck.facts.workbook_package import Package, WorkbookError
+from factdeck.facts.workbook_sheet import CellKind, SheetCell, WorkbookSheet
 
 MOST_CELLS: Final = 100_000
 """Cells with something in them; five hundred key numbers of two hundred districts are as many."""
 
+_RETURN: Final = "_x000D_"
+"""How Excel writes a carriage return, which stands before a new line."""
 _MOST_MERGED: Final = 5_000
 _REFERENCE: Final = re.compile(r"([A-Z]+)(\d+)")
 _WHOLE: Final = re.compile(r"-?\d{1,15}")
 
 
-class CellKind(StrEnum):
-    """What is in a cell."""
-
-    TEXT = "text"
-    NUMBER = "number"
-    DATE = "date"
-    TRUTH = "truth"  # TRUE or FALSE
-    ERROR = "error"  # #N/A …
-    UNCALCULATED = "uncalculated"  # a formula without the value that it gave
-    SCALED = "scaled"  # a number whose format shows another one: 332000 as 33.2
-
-
-@dataclass(frozen=True, slots=True)
-class SheetCell:
-    """One cell with something in it. `text` as shown: 80% for 0.8 in a format of per cent, dates as ISO 8601.
-
-    `number`: as shown, 80 for 80%; None for what is no number. `percent`: whether the format says so.
-    """
-
-    sheet: str
-    row: int
-    column: int  # from 1
-    kind: CellKind
-    text: str
-    number: Decimal | None = None
-    percent: bool = False
-
-    @property
-    def name(self) -> str:
-        """As people name it: Sheet!C7."""
-        return f"{self.sheet}!{reference(self.row, self.column)}"
-
-
-@dataclass(frozen=True, slots=True)
-class WorkbookSheet:
-    """A sheet's cells by row and column, and its merged ranges: rows and columns, first and last."""
-
-    title: str
-    rows: Mapping[int, Mapping[int, SheetCell]]
-    merged: Sequence[tuple[int, int, int, int]] = ()  # first row, first column, last row, last column
-
-    def cell(self, row: int, column: int) -> SheetCell | None:
-        """The cell, which in a merged range is the range's first."""
-        found = self.merge(row, column)
-        row, column = found[:2] if found else (row, column)
-        return self.rows.get(row, {}).get(column)
-
-    def merge(self, row: int, column: int) -> tuple[int, int, int, int] | None:
-        """The merged range that the cell is part of."""
-        return next(
-            (one for one in self.merged if one[0] <= row <= one[2] and one[1] <= column <= one[3]), None
-        )
-
-
 def read_cells(file: Path) -> list[WorkbookSheet]:
-    """The sheets of an .xlsx in their order, chart sheets left out. Raises WorkbookError."""
+    """The sheets of an .xlsx in their order, without charts and hidden ones. Raises WorkbookError."""
     with Package(file) as package:
         book = package.book()
         related = package.related(book)
         reader = _Reader(package, related)
-        sheets = [(item.get("name", ""), _rid(item)) for item in package.elements(book, "sheet")]
-        if not sheets:
+        found = [
+            (item.get("name", ""), _rid(item), item.get("state", "visible"))
+            for item in package.elements(book, "sheet")
+        ]
+        if not found:
             raise WorkbookError("workbook-format")
+        sheets = [(title, rid) for title, rid, state in found if state == "visible"]
         return [reader.sheet(title, related[rid][0]) for title, rid in sheets if _is_grid(related.get(rid))]
-
-
-def reference(row: int, column: int) -> str:
-    """C7 for row 7, column 3."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
 
 
 def _rid(sheet: Any) -> str:
@@ -232,7 +174,8 @@ def _made(empty: SheetCell, kind: CellKind, text: str) -> SheetCell:
 def _rich(item: Any) -> str:
     """The text of runs together, without phonetic readings."""
     runs = (part for part in item if str(part.tag).endswith(("}t", "}r")))
-    return "".join(text.text or "" for run in runs for text in run.iter("{*}t"))
+    text = "".join(text.text or "" for run in runs for text in run.iter("{*}t"))
+    return text.replace(_RETURN, "").replace("\r", "")
 
 
 def _range(text: str) -> tuple[int, int, int, int]:

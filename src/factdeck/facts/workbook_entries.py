@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from factdeck.base.diagnostics import Location
-from factdeck.facts.workbook_cells import CellKind, SheetCell
+from factdeck.facts.workbook_sheet import CellKind, SheetCell
 from factdeck.facts.workbook_words import is_word, same
 from factdeck.spec.project import Key
 from factdeck.spec.validate_names import OWN
@@ -44,17 +44,24 @@ class Entries:
                 self.removed.append(("facts", fact, key))
 
     def put(self, fact: str, key: str, said: Said) -> None:
-        """Set one key; an empty text takes it away."""
+        """Set one key; an empty text takes it away. What is said already stays where it is said."""
         if not said.text:
             self.clear(fact, key)
+            return
+        if self.entry(fact).get(key) == said.text:
             return
         self.entry(fact)[key] = said.text
         self.places["facts", fact, key] = said.at
 
     def value(self, fact: str, said: Said) -> None:
         """The value of a fact, which from now on stands in its cell."""
-        self.put(fact, "value", said)
-        self.places["facts", fact] = said.at
+        self.entry(fact)["value"] = said.text
+        self.places["facts", fact] = self.places["facts", fact, "value"] = said.at
+
+    def waits(self, fact: str, at: Location) -> None:
+        """A fact whose value is still to be written into a cell."""
+        self.entry(fact)
+        self.places.setdefault(("facts", fact), at)
 
     def point(self, fact: str, point: str, said: Said) -> None:
         """A point of a series."""

@@ -76,7 +76,7 @@ def form_of(project: Project, values: Values = Values.FILLED, organization: str 
         organization or spec.organization,
         spec.language,
         organization or spec.organization,
-        spec.date if values is Values.FILLED else "",
+        "" if values is Values.LAST else spec.date,
         spec.sample,
         [row for row in rows if not row.point],
         [row for row in rows if row.point],

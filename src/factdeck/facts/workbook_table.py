@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from factdeck.facts.workbook_cells import SheetCell, WorkbookSheet, reference
+from factdeck.facts.workbook_sheet import SheetCell, WorkbookSheet, reference
 from factdeck.facts.workbook_words import headings, heads, same
 
 _DEEPEST_HEADING: Final = 60

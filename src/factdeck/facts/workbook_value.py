@@ -14,8 +14,8 @@ from factdeck.facts.exact import tidy
 from factdeck.facts.format import plain
 from factdeck.facts.parse import QuantityError, parse_quantity
 from factdeck.facts.words import SCALES
-from factdeck.facts.workbook_cells import CellKind, SheetCell
 from factdeck.facts.workbook_parts import PartsError, joined, unit_parts
+from factdeck.facts.workbook_sheet import CellKind, SheetCell
 
 _MOST_DECIMALS: Final = 6
 _DOUBTFUL: Final = Decimal(100_000)

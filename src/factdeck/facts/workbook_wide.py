@@ -7,20 +7,19 @@ from pathlib import Path
 from typing import Any, Final
 
 from factdeck.base.diagnostics import Diagnostics, Location
-from factdeck.facts.workbook import NO_DATE, read_sheets
-from factdeck.facts.workbook_cells import SheetCell, WorkbookSheet, reference
+from factdeck.facts.workbook import read_sheets
 from factdeck.facts.workbook_entries import Entries, Said, date_text
+from factdeck.facts.workbook_filling import NO_DATE
+from factdeck.facts.workbook_grid import POINT, Column, Grid, find_grid
 from factdeck.facts.workbook_match import Matcher
+from factdeck.facts.workbook_sheet import reference
 from factdeck.facts.workbook_value import is_empty, value_text
-from factdeck.facts.workbook_words import BETWEEN, district_heads, is_word, same, word
+from factdeck.facts.workbook_words import BETWEEN, is_word, same, word
 from factdeck.spec.project import Key, Positions, Project
 from factdeck.spec.read_yaml import Written
 
-_DEEPEST: Final = 60
-"""Rows from the top in which headings are looked for."""
 _OVERRIDES: Final = ("organization", "title", "period", "date", "template")
 """What a row may say otherwise than the base."""
-_HEAD: Final = "@"
 _UNNAMEABLE: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]|^\.|[. ]$')
 
 
@@ -49,7 +48,7 @@ def read_wide(path: Path, base: Project, diagnostics: Diagnostics) -> list[Distr
         diagnostics.add("no-such-file", Location(shown), advice="")
         return []
     sheets = read_sheets(path, shown, Location(shown), diagnostics)
-    grids = [grid for sheet in sheets or () if (grid := _grid(sheet, base))]
+    grids = [grid for sheet in sheets or () if (grid := find_grid(sheet, base))]
     if sheets is not None and not grids:
         diagnostics.add("workbook-no-ids", Location(shown), path=path.name)
     rows = [row for grid in grids for row in _Reading(grid, base, shown, diagnostics).rows()]
@@ -58,86 +57,21 @@ def read_wide(path: Path, base: Project, diagnostics: Diagnostics) -> list[Distr
     return _different(rows, diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A column of figures: its id and label as they stand there, its unit, where they stand."""
-
-    number: int
-    id: str
-    label: str
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """A sheet with districts: columns of what they are, columns of figures, the last row of headings."""
-
-    sheet: WorkbookSheet
-    heads: Mapping[str, int]
-    columns: Sequence[_Column]
-    headings: int
-
-
-def _grid(sheet: WorkbookSheet, base: Project) -> _Grid | None:
-    """Found by the row of ids, which is hidden; where somebody has deleted it, by the headings."""
-    near = [row for row in sorted(sheet.rows) if row <= _DEEPEST]
-    ids = next((row for row in near if _is_ids(sheet.rows[row])), 0)
-    labels = next((row for row in near if _is_labels(sheet.rows[row], base)), 0)
-    if not labels:
-        return None
-    units = labels + 1
-    heads = dict(_heads(sheet.rows.get(ids, {}), sheet.rows[labels]))
-    if "name" not in heads:
-        return None
-    numbers = sorted({*sheet.rows[labels], *sheet.rows.get(ids, {})} - set(heads.values()))
-    columns = [
-        _Column(number, _text(sheet, ids, number), _text(sheet, labels, number), _text(sheet, units, number))
-        for number in numbers
-    ]
-    return _Grid(sheet, heads, columns, max(ids, units))
-
-
-def _is_ids(cells: Mapping[int, SheetCell]) -> bool:
-    return any(cell.text == f"{_HEAD}name" for cell in cells.values())
-
-
-def _is_labels(cells: Mapping[int, SheetCell], base: Project) -> bool:
-    texts = {same(cell.text) for cell in cells.values()}
-    labels = {same(entry.label) for entry in base.spec.facts.values()}
-    has_name = any(district_heads().get(text) == "name" for text in texts)
-    return has_name and any(text in labels or text.startswith(tuple(labels)) for text in texts)
-
-
-def _heads(ids: Mapping[int, SheetCell], labels: Mapping[int, SheetCell]) -> Iterator[tuple[str, int]]:
-    known = district_heads()
-    for number in sorted({*ids, *labels}):
-        name = ids[number].text if number in ids else ""
-        if name.startswith(_HEAD):
-            yield name.removeprefix(_HEAD), number
-        elif not name and number in labels and (key := known.get(same(labels[number].text))):
-            yield key, number
-
-
-def _text(sheet: WorkbookSheet, row: int, column: int) -> str:
-    cell = sheet.rows.get(row, {}).get(column)
-    return cell.text.strip() if cell else ""
-
-
 class _Reading:
     """A sheet while its rows are read."""
 
-    def __init__(self, grid: _Grid, base: Project, shown: str, diagnostics: Diagnostics) -> None:
+    def __init__(self, grid: Grid, base: Project, shown: str, diagnostics: Diagnostics) -> None:
         self._grid, self._base, self._shown, self._diagnostics = grid, base, shown, diagnostics
         facts = {name: {"label": entry.label} for name, entry in base.spec.facts.items()}
         self._matcher = Matcher.of(facts, "workbook-unknown-column")
         self._columns = list(self._matched())
 
-    def _matched(self) -> Iterator[tuple[_Column, str, str]]:
+    def _matched(self) -> Iterator[tuple[Column, str, str]]:
         """Columns with the fact and the point that they are of."""
-        seen: dict[tuple[str, str], _Column] = {}
+        seen: dict[tuple[str, str], Column] = {}
         labels = self._point_labels()
         for column in self._grid.columns:
-            name, _, point = column.id.partition(_HEAD)
+            name, _, point = column.id.partition(POINT)
             label = column.label
             if same(label) in labels:
                 label, labelled = labels[same(label)]
@@ -162,7 +96,7 @@ class _Reading:
         """The row of labels."""
         return self._grid.headings - 1
 
-    def _is_filled(self, column: _Column) -> bool:
+    def _is_filled(self, column: Column) -> bool:
         rows = (row for row in self._grid.sheet.rows if row > self._grid.headings)
         return any(column.number in self._grid.sheet.rows[row] for row in rows)
 
@@ -219,6 +153,8 @@ class _Reading:
                 else:
                     entries.value(fact, said)
                 entries.origin(fact, Said("", said.at), by, date)
+            else:
+                entries.waits(fact, self._at(row, column.number))
         return entries
 
     def _answering(
@@ -233,7 +169,7 @@ class _Reading:
             self._diagnostics.add("workbook-no-date", date.at, head=head)
         return by if by.text else Said(str(raw["organization"]), places["organization",]), date
 
-    def _figure(self, row: int, column: _Column) -> Said | None:
+    def _figure(self, row: int, column: Column) -> Said | None:
         cell, at = self._grid.sheet.cell(row, column.number), self._at(row, column.number)
         if self._grid.sheet.merge(row, column.number):
             self._merged(row, column, at)
@@ -245,7 +181,7 @@ class _Reading:
         text = value_text(cell, unit, qualifier, column.label, at, self._diagnostics)
         return Said(text, at) if text is not None else None
 
-    def _merged(self, row: int, column: _Column, at: Location) -> None:
+    def _merged(self, row: int, column: Column, at: Location) -> None:
         found = self._grid.sheet.merge(row, column.number)
         assert found
         whole = f"{reference(found[0], found[1])}:{reference(found[2], found[3])}"

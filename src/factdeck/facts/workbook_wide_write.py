@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from factdeck.facts.workbook_cells import reference
 from factdeck.facts.workbook_form import Form, Row
 from factdeck.facts.workbook_look import Look, Pen, lines_of, packed
+from factdeck.facts.workbook_sheet import reference
 from factdeck.facts.workbook_words import BETWEEN, DISTRICT_HEADS, word
 
 IDS: Final = 3

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from factdeck.facts.words import CURRENCY_SIGNS
-from factdeck.facts.workbook_cells import reference
 from factdeck.facts.workbook_form import Form, Row
 from factdeck.facts.workbook_look import Look, Pen, lines_of, packed
-from factdeck.facts.workbook_parts import OFFERED
+from factdeck.facts.workbook_rules import Rules
+from factdeck.facts.workbook_sheet import reference
 from factdeck.facts.workbook_words import word
 
 _SERIES: Final = {
@@ -80,7 +79,7 @@ class _Sheet:
         for number, row in enumerate(rows, headings + 1):
             self._write_row(number, row, is_first=row.section != section)
             section = row.section
-        self._validate(headings + 1, rows)
+        Rules(self._sheet, self._language, self._number, self._sources).add(headings + 1, rows)
         self._finish(headings)
 
     def _write_head(self, how: str) -> int:
@@ -169,54 +168,6 @@ class _Sheet:
             return f"0.{'0' * row.parts.decimals}"
         return "General"
 
-    def _validate(self, first: int, rows: Sequence[Row]) -> None:
-        """Drop-downs, and what to type where; nothing is refused that a person may mean."""
-        last = first + len(rows) - 1
-        qualifiers = f'"{",".join(OFFERED[self._language])}"'
-        self._offer("qualifier", qualifiers, word("prompt-qualifier", self._language), first, last)
-        if self._sources:
-            self._offer("source", self._sources, word("prompt-source", self._language), first, last)
-        column = self._number["value"]
-        for number, row in enumerate(rows, first):
-            if not row.is_computed:
-                self._prompt(reference(number, column), row)
-
-    def _offer(self, column: str, choices: str, prompt: str, first: int, last: int) -> None:
-        from openpyxl.worksheet.datavalidation import DataValidation
-
-        rule = DataValidation(type="list", formula1=choices, allow_blank=True, showErrorMessage=False)
-        rule.prompt, rule.showInputMessage = prompt, True
-        number = self._number[column]
-        rule.add(f"{reference(first, number)}:{reference(last, number)}")
-        self._sheet.add_data_validation(rule)
-
-    def _prompt(self, cell: str, row: Row) -> None:
-        from openpyxl.worksheet.datavalidation import DataValidation
-
-        number = _digits(row)
-        kind = "text" if row.is_text else "number"
-        text = word(f"prompt-{kind}", self._language, example=row.example if row.is_text else number)
-        found = next(
-            (rule for rule in self._sheet.data_validations.dataValidation if rule.prompt == text), None
-        )
-        if found is None:
-            found = DataValidation(type=None, allow_blank=True, showErrorMessage=False, showInputMessage=True)
-            if not row.is_text:
-                found = DataValidation(
-                    type="decimal",
-                    operator="between",
-                    formula1="-1E+15",
-                    formula2="1E+15",
-                    errorStyle="warning",
-                    allow_blank=True,
-                    showErrorMessage=True,
-                    showInputMessage=True,
-                )
-                found.error = text
-            found.prompt = text
-            self._sheet.add_data_validation(found)
-        found.add(cell)
-
     def _finish(self, headings: int) -> None:
         from openpyxl.utils import get_column_letter
 
@@ -229,9 +180,3 @@ class _Sheet:
 
 def _plain(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _digits(row: Row) -> str:
-    """The example without its unit."""
-    digits = "".join(letter for letter in row.example if letter.isdigit() or letter == ".")
-    return digits or row.example.strip("".join(CURRENCY_SIGNS))

@@ -18,6 +18,7 @@ from factdeck.pipeline.stages import template_folders
 from factdeck.pipeline.workbooks import look_of
 from factdeck.spec.project import Project
 from factdeck.spec.references import texts
+from factdeck.spec.validate_files import MARKERS, project_root
 from factdeck.theme.load import load_theme
 
 WORKBOOK: Final = "numbers.xlsx"
@@ -50,15 +51,32 @@ def start_district(
     if project is None:
         return None
     folder = folder or base.parent / name
+    marker = _marker(project.path, folder, diagnostics)
+    if marker is None:
+        return None
     organization = organization or _organization(name, project.spec.organization)
     contents = _contents(name, organization, project, folder)
     taken = [one for one in contents if (folder / one).exists()]
     for one in taken:
         diagnostics.add("district-exists", Location(str(folder / one)), name=one)
-    if taken or not write_new(folder, contents, diagnostics):
+    if taken or not write_new(folder, {**contents, **marker}, diagnostics):
         return None
     spec = folder / f"{name}.yaml"
     return StartedDistrict(folder, spec, folder / WORKBOOK, project.spec.language)
+
+
+def _marker(base: Path, folder: Path, diagnostics: Diagnostics) -> dict[str, bytes] | None:
+    """A file that marks the project's folder, where a district in `folder` would not reach its base without.
+
+    None, with a diagnostic, where the base is not above it.
+    """
+    root = project_root((folder / WORKBOOK).resolve())
+    if base.is_relative_to(root):
+        return {}
+    if folder.resolve().is_relative_to(base.parent):
+        return {os.path.relpath(base.parent / MARKERS[0], folder.resolve()): b""}
+    diagnostics.add("path-outside-project", Location(str(folder)), path=str(base), root=str(root))
+    return None
 
 
 def _contents(name: str, organization: str, project: Project, folder: Path) -> dict[str, bytes]:

@@ -10,7 +10,8 @@ from factdeck.spec.project import Key, PictureFile, Positions
 from factdeck.spec.schema import Spec
 from factdeck.spec.text_file import meant, nearest_file
 
-_MARKERS: Final = (".factdeck", "pyproject.toml", ".git")
+MARKERS: Final = (".factdeck", "pyproject.toml", ".git")
+"""What stands in a project's folder."""
 _SPEC_FOLDER: Final = "deck"
 
 
@@ -21,7 +22,7 @@ def project_root(spec: Path) -> Path:
     nearest folder named `deck`; else the spec's own.
     """
     for folder in spec.parents:
-        if any((folder / marker).exists() for marker in _MARKERS):
+        if any((folder / marker).exists() for marker in MARKERS):
             return folder
     above = (folder.parent for folder in spec.parents if folder.name == _SPEC_FOLDER)
     return next(above, spec.parent)
