@@ -86,3 +86,37 @@ def _written(image: "Image", kind: Kind, known: dict[str | tuple[int, int], Any]
     else:
         image.save(stream, "JPEG", quality=_QUALITY, subsampling=0, optimize=True, **profile)
     return stream.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """What a picture looks like from afar: its mean colour as RRGGBB, and whether its parts differ."""
+
+    color: str
+    varied: bool
+
+
+_PLAIN: Final = 60  # of 255: how far parts of a picture may be from its mean
+
+
+def tone_of(content: bytes) -> Tone | None:
+    """The tone of a picture, transparent parts as on white; None for what is no picture."""
+    import warnings
+
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(content)) as image:
+                image.draft("RGB", (64, 64))
+                whole = image.convert("RGBA")
+                white = Image.new("RGBA", whole.size, "white")
+                white.alpha_composite(whole)
+                rough = white.convert("RGB").resize((8, 6), Image.Resampling.BOX)
+                mean = rough.resize((1, 1), Image.Resampling.BOX).tobytes()
+        parts = rough.tobytes()
+    except Exception:  # Pillow has many for damaged files, and a picture in a master proves nothing
+        return None
+    varied = any(abs(part - mean[index % 3]) > _PLAIN for index, part in enumerate(parts))
+    return Tone("".join(f"{part:02X}" for part in mean), varied)

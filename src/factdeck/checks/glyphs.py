@@ -17,7 +17,7 @@ from factdeck.theme.theme import FontFamily
 
 _FACT_TEXTS: Final = frozenset({"value", "series", "unit", "label", "note"})
 _NOT_SHOWN: Final = frozenset(  # names and files, and what is read but not drawn
-    {"id", "deck", "language", "template", "logo", "qr", "file", "url", "highlight", "notes", "alt"}
+    {"id", "deck", "language", "template", "master", "logo", "qr", "file", "url", "highlight", "notes", "alt"}
 )
 _Text = tuple[Location, str]
 _SHOWN: Final = 20  # characters of a text that a finding quotes

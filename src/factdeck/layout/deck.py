@@ -13,6 +13,7 @@ from factdeck.layout.frames import Typesetter
 from factdeck.layout.measure import Measurer
 from factdeck.layout.notes_shown import headed, with_notes_of
 from factdeck.layout.numerals import with_numerals_of
+from factdeck.layout.office import on_office_layouts
 from factdeck.layout.scope import Scope
 from factdeck.layout.slide import draw_slide, slide_items
 from factdeck.layout.slide_layouts import DrawnPage, with_layouts
@@ -47,9 +48,11 @@ def place_deck(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagno
         for page, section in zip(pages, _sections(pages, deck), strict=True)
     ]
     laid_out, layouts = with_layouts(drawn, painter, deck)
+    if theme.office:
+        layouts = on_office_layouts(laid_out, layouts, theme.office)
     scene = Scene(
-        width=painter.page.w,
-        height=painter.page.h,
+        width=painter.design.width,
+        height=painter.design.height,
         pages=laid_out,
         palette=theme.palette,
         scheme=theme.scheme,
@@ -62,6 +65,7 @@ def place_deck(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagno
         transition=deck.transition,
         patterns=theme.patterns,
         embed_fonts=theme.embed_fonts,
+        base=theme.office,
     )
     return Watermark(deck.watermark, theme, measurer).on_layouts(scene)
 
@@ -70,7 +74,7 @@ def _painter(deck: Deck, theme: Theme, measurer: Measurer, diagnostics: Diagnost
     design = read_deck(theme, diagnostics)
     exhibits = read_exhibit_style(deck_reader(theme, diagnostics).child("exhibit"), theme)
     setter = Setter(measurer, diagnostics, deck.language, AIR)
-    page = Rect(0.0, 0.0, design.width, design.height)
+    page = Rect(*design.canvas)
     return Painter(design, exhibits, Typesetter(design.styles, setter, design.styles), page)
 
 

@@ -35,8 +35,19 @@ class Scope:
             return self.record.parts[source] or None
         if source in self.slide.texts:
             return self.slide.texts[source] or None
+        if record := self.listed(source):
+            return record.parts.get(source.rpartition(".")[2]) or None
         word = self._word(source)
         return (Span(word),) if word else None
+
+    def listed(self, source: str) -> Record | None:
+        """The record of a list that `source` names by its place: `band.1.label`."""
+        name, _, rest = source.partition(".")
+        number = rest.partition(".")[0]
+        if not number.isdecimal():
+            return None
+        records = self.slide.lists.get(name, ())
+        return records[int(number) - 1] if 0 < int(number) <= len(records) else None
 
     def icon(self, source: str) -> str:
         """The name of the icon of the `record` or the `chapter`; "" for none."""

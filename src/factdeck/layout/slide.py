@@ -71,6 +71,8 @@ def _badness(group: GroupItem, design: LayoutDesign, scope: Scope, painter: Pain
 
 def _report_unplaced(design: LayoutDesign, scope: Scope, drawn: Drawn, painter: Painter) -> None:
     for name, count in _unplaced(scope.slide, drawn):
+        if name in design.omits:
+            continue
         painter.typesetter.setter.report(
             NOT_PLACED, layout=design.key, slide=scope.slide.id, list=name, count=count
         )

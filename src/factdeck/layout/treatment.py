@@ -145,8 +145,7 @@ class Painter:
         record = scope.record.id if scope.record else ""
         if not self.typesetter.parts(item, scope):
             return
-        for source, _ in item.sources:
-            drawn.place(self.area, record, source)
+        self._place_sources(item, scope, drawn)
         source = item.sources[0][0]
         frame = self.typesetter.frame(item, rect, scope, drawn.id(self.area, record, source))
         if frame and (source in OWN or self.area in NAVIGATION):
@@ -154,6 +153,13 @@ class Painter:
         elif frame:
             names = [item.slot] if item.slot else [*self._cell_name(scope), source]
             self._add(frame, names, (item,), drawn)
+
+    def _place_sources(self, item: TextItem, scope: Scope, drawn: Drawn) -> None:
+        """Remember what an item shows: parts of its record, or a record that it names by its place."""
+        for source, _ in item.sources:
+            drawn.place(self.area, scope.record.id if scope.record else "", source)
+            if listed := scope.listed(source):
+                drawn.place(source.partition(".")[0], listed.id)
 
     def _add(self, frame: TextFrame, names: list[str], items: tuple[TextItem, ...], drawn: Drawn) -> None:
         """A frame in a slot of its own, a level for each of the items that it is made of."""
@@ -202,9 +208,8 @@ class Painter:
     ) -> None:
         record = scope.record.id if scope.record else ""
         for child, _ in places:
-            for source, _ in child.sources:
-                drawn.place(self.area, record, source)
-        names = [self.area, record] if record else [places[0][0].sources[0][0]]
+            self._place_sources(child, scope, drawn)
+        names = [self.area, record] if record else [item.slot or places[0][0].sources[0][0]]
         frame = stack_frame(item, shown, places, rect, scope, self.typesetter, drawn.id(*names))
         self._add(frame, self._cell_name(scope) or names, shown, drawn)
 

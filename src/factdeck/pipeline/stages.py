@@ -113,12 +113,13 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
 
 def theme_of(project: Project, diagnostics: Diagnostics) -> Theme | None:
     """The spec's design pack, with what the spec says otherwise."""
-    from factdeck.theme.load import load_theme
+    from factdeck.theme.load import Master, load_theme
 
     spec = project.spec
-    theme = load_theme(
-        spec.template, template_folders(project.path, _beside(project)), diagnostics, spec.aspect
-    )
+    place = project.positions.at("master")
+    master = Master(project.path.parent / spec.master, place) if spec.master else None
+    folders = template_folders(project.path, _beside(project))
+    theme = load_theme(spec.template, folders, diagnostics, spec.aspect, master)
     return replace(theme, embed_fonts=spec.embed_fonts) if theme and spec.embed_fonts else theme
 
 
@@ -200,7 +201,7 @@ def _handout(prepared: Prepared, kind: Printed, diagnostics: Diagnostics) -> Lai
     spec, wanted = prepared.project.spec, prepared.printing
     per_page = wanted.per_page or spec.handout.per_page
     handout = compose_handout(kind, deck, shown(slides), spec.date, per_page)
-    theme = prepared.theme
+    theme = _on_paper(prepared.theme)
     scene = place_handout(handout, slides, theme, Measurer(theme.families), diagnostics)
     gray = spec.handout.gray if wanted.gray is None else wanted.gray
     return LaidOut(handout, in_gray(scene, theme.gray) if gray else scene)
@@ -227,9 +228,16 @@ def _factsheet(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:
     sheet = compose_sheet(prepared.project, prepared.facts, diagnostics)
     if diagnostics.has_errors():
         return None
-    measurer = Measurer(prepared.theme.families)
-    scene = place_sheet(sheet, prepared.theme, measurer, diagnostics)
-    return LaidOut(sheet, scene if has_hue(scene) else told_apart(scene, prepared.theme.gray))
+    theme = _on_paper(prepared.theme)
+    scene = place_sheet(sheet, theme, Measurer(theme.families), diagnostics)
+    return LaidOut(sheet, scene if has_hue(scene) else told_apart(scene, theme.gray))
+
+
+def _on_paper(theme: Theme) -> Theme:
+    """The theme with the colours for paper, where its slides are on an organisation's ground."""
+    if theme.office is None:
+        return theme
+    return replace(theme, palette={**theme.palette, **theme.office.paper})
 
 
 def write(scene: Scene, kind: Kind, standard: Standard = Standard.UA_1) -> bytes:

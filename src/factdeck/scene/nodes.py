@@ -7,6 +7,7 @@ Colours are names in `Scene.palette`; a fill may also be a name in `Scene.patter
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from factdeck.chart.model import Emphasis, ResolvedChart
 from factdeck.scene.paths import PathCommand
@@ -14,6 +15,7 @@ from factdeck.scene.setting import Colors, Press, Properties
 from factdeck.scene.slots import Slot
 from factdeck.scene.tables import Border, Cell, TableLook
 from factdeck.scene.text import Anchor, Paragraph, Rect, Role, RunStyle
+from factdeck.theme.office.base import OfficeBase
 from factdeck.theme.pattern import Pattern
 from factdeck.theme.theme import Embedding, FontFamily
 
@@ -220,3 +222,8 @@ class Scene:
     embed_fonts: Embedding = "none"  # of a deck
     colors: Colors = Colors.SCREEN  # of a PDF
     press: Press | None = None  # where pages are press sheets
+    base: OfficeBase | None = None  # the organisation's file that a deck is written into
+
+
+GIVEN: Final = "master/"
+"""How ids of decoration begin that is the organisation's file's own: painted, but never written again."""

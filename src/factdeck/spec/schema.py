@@ -211,6 +211,8 @@ class Spec(Model):
     language: Literal["zh-CN", "en"] = "zh-CN"
     template: str = "hongjin"
     """Name of the design pack."""
+    master: FilePath = ""
+    """An organisation's own .pptx or .potx that the deck is built on, relative to the spec."""
     aspect: Literal["16:9", "4:3"] = "16:9"
     """Shape of the slides; in quotes, since some readers of YAML take 4:3 for a time of day."""
     embed_fonts: Literal["used", "full", "none"] | None = None

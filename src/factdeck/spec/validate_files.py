@@ -35,6 +35,8 @@ def find_pictures(
     for key, source in spec.sources.items():
         if source.file:
             find_file(source.file, path, positions.at("sources", key, "file"), diagnostics)
+    if spec.master:
+        find_file(spec.master, path, positions.at("master"), diagnostics)
     pictures: dict[str, PictureFile] = {}
     for name, where in _named_pictures(spec):
         place = positions.at(*where)

@@ -8,7 +8,8 @@ A pack that extends another is adapted first, each pack for itself, and then lai
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from math import ceil
 from typing import Any, Final, Literal, cast
 
@@ -21,36 +22,85 @@ _WIDTHS: Final[Mapping[Aspect, float]] = {"16:9": 40 / 3, "4:3": 10.0}  # inches
 _ACROSS: Final = frozenset(
     {"x", "w", "right", "left", "right_edge", "gap_x", "pad_x", "em", "margin", "gutter"}
 )
+_DOWN: Final = frozenset({"y", "h", "foot", "gap", "gap_y", "each", "pad_y", "baseline", "cut"})
+_TYPE: Final = frozenset({"size", "unit_size", "steps", "worded"})
+_READABLE: Final = (
+    9.0,
+    11.0,
+    12.0,
+    16.0,
+)  # points: notes, labels of charts, labels, text (checks/pages/sizes.py)
 _CHARACTERS: Final = ".chars"
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """How a design changes: lengths across and down, sizes of type (None: as they are, unrounded)."""
+
+    across: float
+    down: float = 1.0
+    type: float | None = None
+    page: float = 1.0  # height of the slide over 7.5 inches
+
+    def size(self, written: float) -> float:
+        """A size of type, in whole points, that stays what can be read on a page of this height."""
+        least = max((bound for bound in _READABLE if bound <= written), default=0.0)
+        return max(round(written * (self.type or 1.0)), ceil(round(least * self.page, 3)))
+
+    @property
+    def characters(self) -> float:
+        """How many more characters a line holds."""
+        return self.across / (self.type or 1.0)
 
 
 def adapted(design: Mapping[str, Any], aspect: Aspect) -> dict[str, Any]:
     """The raw values of a deck.yaml for a page of this aspect; the same values for 16:9."""
     factor = _WIDTHS[aspect] / _WIDTHS["16:9"]
-    return _adapted(design, factor) if factor != 1 else dict(design)
+    return scaled(design, Factors(factor)) if factor != 1 else dict(design)
 
 
-def _adapted(value: Any, factor: float) -> Any:
+def scaled(design: Mapping[str, Any], factors: Factors) -> dict[str, Any]:
+    """The raw values of a deck.yaml with every length and size changed; sizes of type are whole points."""
+    return _scaled(design, factors)
+
+
+def _scaled(value: Any, factors: Factors) -> Any:
     if isinstance(value, Mapping):
         entries = cast("Mapping[Any, Any]", value).items()
-        return {key: _entry(str(key), entry, factor) for key, entry in entries}
+        return {key: _entry(str(key), entry, factors) for key, entry in entries}
     if isinstance(value, list | tuple):
-        return [_adapted(entry, factor) for entry in cast("Sequence[Any]", value)]
+        return [_scaled(entry, factors) for entry in cast("Sequence[Any]", value)]
     return value
 
 
-def _entry(key: str, value: Any, factor: float) -> Any:
+def _entry(key: str, value: Any, factors: Factors) -> Any:
     if key == "grid" and isinstance(value, Mapping):
-        return _adapted(_parted(cast("Mapping[Any, Any]", value)), factor)
+        return _scaled(_parted(cast("Mapping[Any, Any]", value)), factors)
     if key in _ACROSS:
-        return (
-            [_length(item, factor) for item in value]
-            if isinstance(value, list | tuple)
-            else _length(value, factor)
-        )
+        return _each(value, lambda item: _length(item, factors.across))
+    if key in _DOWN and factors.down != 1.0:
+        return _each(value, lambda item: _length(item, factors.down))
+    if key in _TYPE and factors.type is not None:
+        return _each(value, lambda item: _size(item, factors))
     if key.endswith(_CHARACTERS):
-        return _characters(value, factor)
-    return _adapted(value, factor)
+        return _characters(value, factors.characters)
+    return _scaled(value, factors)
+
+
+def _each(value: Any, change: Callable[[Any], Any]) -> Any:
+    return (
+        [change(item) for item in cast("Sequence[Any]", value)]
+        if isinstance(value, list | tuple)
+        else change(value)
+    )
+
+
+def _size(written: Any, factors: Factors) -> Any:
+    """A size of type; what is no number stays, to be reported where it is read."""
+    try:
+        return f"{factors.size(float(written)):g}"
+    except (TypeError, ValueError):
+        return written
 
 
 def _parted(grid: Mapping[Any, Any]) -> Mapping[Any, Any]:

@@ -17,6 +17,15 @@ from factdeck.spec.read_yaml import read_yaml
 from factdeck.theme.aspect import OWN_FILES, Aspect, adapted
 from factdeck.theme.follow import followed, without_lost
 from factdeck.theme.laid_over import merge
+from factdeck.theme.office.base import OfficeBase
+from factdeck.theme.office.load import (
+    BASE,
+    chosen_layouts,
+    office_aspect,
+    on_master,
+    open_office,
+    seating,
+)
 from factdeck.theme.read_families import read_families, with_font_paths
 from factdeck.theme.read_patterns import read_gray, read_patterns
 from factdeck.theme.reader import Key, Reader
@@ -27,8 +36,9 @@ _DESIGNS: Final = ("deck", "sheet", "handout")
 _PARTS: Final = ("", *_DESIGNS, *OWN_FILES.values())
 _TOP: Final = (
     *("name", "description", "extends", "palette", "patterns", "gray", "scheme", "follows"),
-    *("embed_fonts", "families"),
+    *("embed_fonts", "families", "master", "slides"),
 )
+_ON_MASTERS: Final = ("assets", "office", "deck.yaml")
 SCHEME_SLOTS: Final = (
     *("dk1", "lt1", "dk2", "lt2"),
     *("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"),
@@ -38,25 +48,43 @@ _Values = dict[str, Any]
 _Places = dict[tuple[Key, ...], Location]
 
 
+@dataclass(frozen=True, slots=True)
+class Master:
+    """An organisation's .pptx that a spec names, and where it does."""
+
+    path: Path
+    place: Location | None = None
+
+
 @dataclass(slots=True)
 class _Pack:
     """What a pack's files say: raw values with `deck` and `sheet` under their keys, and where each stands."""
 
     values: _Values = field(default_factory=dict[str, Any])
     places: _Places = field(default_factory=dict[tuple[Key, ...], Location])
+    office: OfficeBase | None = None
 
 
 def load_theme(
-    name: str, folders: Sequence[Path], diagnostics: Diagnostics, aspect: Aspect = "16:9"
+    name: str,
+    folders: Sequence[Path],
+    diagnostics: Diagnostics,
+    aspect: Aspect = "16:9",
+    master: Master | None = None,
 ) -> Theme | None:
     """The design pack `<folder>/<name>/`, from the first folder that has it, shipped ones last.
 
-    Its deck design is for pages of the given aspect (`theme/aspect.py`).
+    Its deck design is for pages of the given aspect (`theme/aspect.py`). With `master` the design is made
+    from an organisation's .pptx, whatever the pack; slides are as that file has them.
     None (with a diagnostic) where there is none, or where it can't be used.
     """
     before = len(diagnostics)
     places = [*folders, resource("templates")]
-    pack = _read(name, places, aspect, (), diagnostics)
+    if master:
+        own = _Pack({"master": str(master.path)}, {("master",): master.place} if master.place else {})
+        name, pack = master.path.stem, _on_master(own, places, diagnostics)
+    else:
+        pack = _read(name, places, aspect, (), diagnostics)
     if pack is None:
         return None
     theme = _theme(name, pack, _folder(name, places) or Path(), diagnostics)
@@ -94,6 +122,8 @@ def _read(
     read = _read_files(folder, diagnostics)
     if read is None:
         return None
+    if read.values.get("master"):
+        return _on_master(_found_master(read, folder), folders, diagnostics)
     own = _for_aspect(read, aspect)
     base = own.values.get("extends")
     if not base:
@@ -103,7 +133,41 @@ def _read(
         return None
     inherited = {key: value for key, value in under.values.items() if key != "description"}
     merged = without_lost(merge(inherited, own.values), own.values)
-    return _Pack(merged, under.places | own.places)
+    return _Pack(merged, under.places | own.places, under.office)
+
+
+def _found_master(pack: _Pack, folder: Path) -> _Pack:
+    """The pack with its master as a path; it stands beside the pack's files."""
+    return _Pack({**pack.values, "master": str(folder / str(pack.values["master"]))}, pack.places)
+
+
+def _on_master(own: _Pack, folders: Sequence[Path], diagnostics: Diagnostics) -> _Pack | None:
+    """The base design laid on an organisation's master, under what the pack says of its own."""
+    path, place = Path(str(own.values["master"])), own.places.get(("master",))
+    if own.values.get("extends", BASE) != BASE:
+        written = {"key": "extends", "value": own.values["extends"], "known": BASE}
+        diagnostics.add("template-name-unknown", own.places.get(("extends",)), **written)
+        return None
+    file = open_office(path, place, diagnostics)
+    if file is None:
+        return None
+    aspect = office_aspect(file)
+    under = _read(BASE, folders[-1:], aspect, (), diagnostics)
+    over, found = _read_file(resource(*_ON_MASTERS), "deck", *_state(resource(*_ON_MASTERS)))
+    diagnostics.extend(found)
+    if under is None or over is None:
+        return None
+    chosen = chosen_layouts(own.values.get("slides"), file, own.places, diagnostics)
+    base = {**under.values, "deck": merge(under.values["deck"], adapted(over.values, aspect))}
+    values, office = on_master(file, seating(file, chosen), base)
+    said = _for_aspect(own, aspect).values
+    kept = {key: value for key, value in values.items() if key not in ("description", "name")}
+    return _Pack(merge(kept, said), under.places | own.places, office)
+
+
+def _state(path: Path) -> tuple[int, int]:
+    state = path.stat()
+    return state.st_mtime_ns, state.st_size
 
 
 def _for_aspect(pack: _Pack, aspect: Aspect) -> _Pack:
@@ -123,8 +187,7 @@ def _read_files(folder: Path, diagnostics: Diagnostics) -> _Pack | None:
         path = folder / (f"{part}.yaml" if part else TOKENS)
         if not path.is_file():
             continue
-        state = path.stat()
-        read, found = _read_file(path, part, state.st_mtime_ns, state.st_size)
+        read, found = _read_file(path, part, *_state(path))
         diagnostics.extend(found)
         if read is None:
             return None
@@ -170,6 +233,7 @@ def _theme(name: str, pack: _Pack, folder: Path, diagnostics: Diagnostics) -> Th
         locations=pack.places,
         description={key: entry.text() for key, entry in reader.child("description").entries()},
         patterns=patterns,
+        office=pack.office,
         gray=read_gray(reader.child("gray"), (*palette, *patterns)),
     )
 

@@ -8,7 +8,7 @@ from factdeck.base.diagnostics import Diagnostics
 from factdeck.theme.read_items import read_items
 from factdeck.theme.read_places import Names, read_when
 from factdeck.theme.reader import Reader
-from factdeck.theme.slide_layout import DeckDesign, GroupItem, LayoutDesign, SlotKind
+from factdeck.theme.slide_layout import LISTS, DeckDesign, GroupItem, LayoutDesign, SlotKind
 from factdeck.theme.theme import TextStyle, Theme
 
 _LANGUAGES: Final = ("zh", "en")
@@ -17,7 +17,18 @@ _WHEN: Final = ("always", "never")
 _NOTES: Final = ("source_notes", "figure_notes")
 _NUMERALS: Final = ("written", "digits")
 _OTHERS: Final = ("numerals", *_NOTES)
-_TOP: Final = ("page", "grid", "slots", "styles", "uniform", "components", "layouts", "exhibit", *_OTHERS)
+_TOP: Final = (
+    "page",
+    "grid",
+    "slots",
+    "styles",
+    "uniform",
+    "components",
+    "layouts",
+    "exhibit",
+    "canvas",
+    *_OTHERS,
+)
 
 
 def read_deck(theme: Theme, diagnostics: Diagnostics) -> DeckDesign:
@@ -25,6 +36,8 @@ def read_deck(theme: Theme, diagnostics: Diagnostics) -> DeckDesign:
     reader = deck_reader(theme, diagnostics)
     reader.check_keys(_TOP)
     page, grid = reader.child("page"), reader.child("grid")
+    sides = page.child("w").length() or 960.0, page.child("h").length() or 540.0
+    canvas = _canvas(reader.child("canvas"), *sides)
     styles = read_styles(reader.child("styles"), theme)
     slots = {key: _slot(entry) for key, entry in reader.child("slots").entries()}
     names = Names(
@@ -38,11 +51,13 @@ def read_deck(theme: Theme, diagnostics: Diagnostics) -> DeckDesign:
         columns=int(grid.child("columns").number(12)),
         margin=grid.child("margin").length() or 0.0,
         gutter=grid.child("gutter").length() or 0.0,
-        width=page.child("w").length() or 960.0,
+        width=canvas[2],
+        left=canvas[0],
     )
     return DeckDesign(
-        width=names.width,
-        height=page.child("h").length() or 540.0,
+        width=sides[0],
+        height=sides[1],
+        canvas=canvas,
         pitch=names.span(2, 1)[0] - names.span(1, 1)[0],
         styles=styles,
         uniform=tuple(entry.one_of(styles, "") for entry in reader.child("uniform").items()),
@@ -53,6 +68,13 @@ def read_deck(theme: Theme, diagnostics: Diagnostics) -> DeckDesign:
         numerals=reader.child("numerals").one_of(_NUMERALS, "written"),
         **{name: reader.child(name).one_of(_WHEN, "always") == "always" for name in _NOTES},
     )
+
+
+def _canvas(reader: Reader, width: float, height: float) -> tuple[float, float, float, float]:
+    """Where on the slide the design's page is laid: left, top, width, height; the whole slide without it."""
+    reader.check_keys(("x", "y", "w", "h"))
+    x, y, w, h = (reader.child(key).length() for key in ("x", "y", "w", "h"))
+    return x or 0.0, y or 0.0, w or width, h or height
 
 
 def deck_reader(theme: Theme, diagnostics: Diagnostics) -> Reader:
@@ -106,7 +128,7 @@ def _slot(reader: Reader) -> SlotKind:
 
 
 def _layout(key: str, reader: Reader, names: Names) -> LayoutDesign:
-    reader.check_keys(("name", "background", "fixed", "items", "variants"))
+    reader.check_keys(("name", "background", "fixed", "items", "variants", "omits"))
     return LayoutDesign(
         key=key,
         name=_words(reader.child("name")),
@@ -114,6 +136,7 @@ def _layout(key: str, reader: Reader, names: Names) -> LayoutDesign:
         fixed=read_items(reader.child("fixed"), names),
         items=read_items(reader.child("items"), names),
         variants=tuple(_variant(entry, names) for entry in reader.child("variants").items()),
+        omits=tuple(entry.one_of(LISTS, "") for entry in reader.child("omits").items()),
     )
 
 

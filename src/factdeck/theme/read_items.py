@@ -140,6 +140,7 @@ def _stack(reader: Reader, names: Names) -> StackItem:
         when=read_when(reader.child("when")),
         items=tuple(_texts(read_items(reader.child("stack"), names))),
         anchor=reader.child("anchor").one_of(("top", "middle", "bottom"), "top"),
+        slot=reader.child("slot").one_of(names.slots, "") if reader.has("slot") else "",
     )
 
 
@@ -240,7 +241,7 @@ _KINDS: Final[dict[str, tuple[_Read, tuple[str, ...]]]] = {
     "glyph": (_glyph, ("family", "bold", "color", "em", "baseline", "left", "right_edge", "cut")),
     "picture": (_picture, ()),
     "icon": (_icon, ("size", "color", "width", "clear")),
-    "stack": (_stack, ("anchor",)),
+    "stack": (_stack, ("anchor", "slot")),
     "list": (_list, ("treatment", "cells", "grid", "from", "omits", "together", "level")),
     "exhibit": (_exhibit, ("slot", "card")),
     "items": (_group, ()),

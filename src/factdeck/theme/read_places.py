@@ -31,12 +31,13 @@ class Names:
     margin: float
     gutter: float
     width: float
+    left: float = 0.0  # where the columns' page begins: that of the design's canvas
     open: list[str] = field(default_factory=list[str])  # components being read, against circles
 
     def span(self, start: int, count: int) -> tuple[float, float]:
         """Left edge and width of `count` columns from column `start` (from 1), in points."""
         pitch = (self.width - 2 * self.margin + self.gutter) / self.columns
-        return self.margin + pitch * (start - 1), pitch * count - self.gutter
+        return self.left + self.margin + pitch * (start - 1), pitch * count - self.gutter
 
 
 def read_when(reader: Reader) -> When:

@@ -15,6 +15,7 @@ TEXTS = ("title", "kicker", "line", "organization", "mark", "source", "quote", "
 OTHERS = (
     *("chapter.number", "chapter.name", "chapter.kicker", "page", "notice"),
     *("exhibit.0.title", "exhibit.1.title"),
+    *(f"band.{number}.{part}" for number in (1, 2, 3, 4) for part in ("label", "text", "figure")),
 )
 PICTURES = ("logo", "qr")
 ICONS = ("record", "chapter")
@@ -149,6 +150,7 @@ class StackItem(Item):
 
     items: tuple[TextItem, ...]
     anchor: str = "top"
+    slot: str = ""  # of the one frame; without it, it is called after the first text
 
     @property
     def is_frame(self) -> bool:
@@ -241,7 +243,10 @@ class SlotKind:
 
 @dataclass(frozen=True, slots=True)
 class LayoutDesign:
-    """A slide layout. Every slide shows `fixed`, its decoration; the first variant that holds is drawn."""
+    """A slide layout. Every slide shows `fixed`, its decoration; the first variant that holds is drawn.
+
+    `omits`: lists that this design leaves out on purpose.
+    """
 
     key: str
     name: Mapping[str, str]  # by language: zh, en
@@ -249,11 +254,15 @@ class LayoutDesign:
     fixed: tuple[AnyItem, ...]
     items: tuple[AnyItem, ...]
     variants: tuple[GroupItem, ...]
+    omits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DeckDesign:
-    """A whole deck design. Texts of a style in `uniform` have one size in the whole deck."""
+    """A whole deck design. Texts of a style in `uniform` have one size in the whole deck.
+
+    `canvas`: left, top, width and height of the page that items of layouts stand on, points of the slide.
+    """
 
     width: float
     height: float
@@ -266,4 +275,5 @@ class DeckDesign:
     icons: Mapping[str, str] = field(default_factory=dict[str, str])  # name → line (base.icons)
     source_notes: bool = True  # whether slides show their source note
     numerals: str = "written"  # of chapters: as the document writes them, or `digits` (layout/numerals.py)
+    canvas: tuple[float, float, float, float] = (0.0, 0.0, 960.0, 540.0)
     figure_notes: bool = True  # whether speaker notes list the slide's figures

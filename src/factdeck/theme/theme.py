@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from factdeck.base.diagnostics import Location
+from factdeck.theme.office.base import OfficeBase
 from factdeck.theme.pattern import Pattern
 
 Embedding = Literal["used", "full", "none"]
@@ -89,3 +90,4 @@ class Theme:
         default_factory=dict[str, str]
     )  # emphasis of a chart's marks → colour or pattern in its place on a sheet in grey
     handout: Mapping[str, Any] = field(default_factory=dict[str, Any])  # raw, as `deck` and `sheet` are
+    office: OfficeBase | None = None  # the organisation's own file that decks are written into

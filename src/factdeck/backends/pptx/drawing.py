@@ -52,6 +52,10 @@ class Drawing:
     slides: Mapping[str, "Part"] = field(default_factory=dict[str, "Part"])
     _taken: set[int] = field(default_factory=set[int])
 
+    def avoid(self, numbers: Iterable[int]) -> None:
+        """Ids that other shapes of the part have."""
+        self._taken.update(numbers)
+
     def number(self, name: str) -> int:
         """The id of the shape called `name`."""
         number = stable(name, SHAPE_IDS, self._taken)
@@ -110,6 +114,10 @@ class Drawing:
         held = self.holders.get(node.slot)
         held = held if held and held.slot.kind in TEXT_KINDS else None
         names = self._text_names(node, held)
+        if held and held.stands:
+            inherits = held.given is None or held.given.inherited
+            body = self.typesetter.given_body("p:txBody", node.paragraphs, held.slot, inherits=inherits)
+            return element("p:sp", names, element("p:spPr"), body)
         body = self.typesetter.body(
             "p:txBody",
             node.paragraphs,

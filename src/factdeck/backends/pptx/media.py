@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factdeck.backends.pptx.chart import chart_part
 from factdeck.backends.pptx.ink import Ink
-from factdeck.backends.pptx.parts import add_part
+from factdeck.backends.pptx.parts import add_part, free_name
 from factdeck.backends.pptx.text import Typesetter
 from factdeck.backends.pptx.workbook import workbook
 from factdeck.base.pictures import fitted
@@ -53,6 +53,7 @@ class Media:
     package: "Package"
     date: str
     places: Mapping[str, tuple[float, float]]
+    taken: frozenset[str] = frozenset()  # names of parts that are there already, lower case
     _paths: dict[str, "Part"] = field(default_factory=dict[str, "Part"])
     _hashes: dict[str, "Part"] = field(default_factory=dict[str, "Part"])
     _charts: int = 0
@@ -66,7 +67,8 @@ class Media:
             image = fitted(path, *self.places.get(path, (math.inf, math.inf)))
             digest = sha256(image.content).hexdigest()
             if digest not in self._hashes:
-                name = f"/ppt/media/image{len(self._hashes) + 1}.{image.kind}"
+                number = len(self._hashes) + 1
+                name = free_name(lambda n: f"/ppt/media/image{n}.{image.kind}", number, self.taken)
                 self._hashes[digest] = add_part(self.package, name, f"image/{image.kind}", image.content)
             self._paths[path] = self._hashes[digest]
         return self._paths[path]
@@ -76,8 +78,9 @@ class Media:
         from pptx.opc.constants import RELATIONSHIP_TYPE
 
         self._charts += 1
-        part = add_part(self.package, f"/ppt/charts/chart{self._charts}.xml", _CHART)
-        name = f"/ppt/embeddings/Microsoft_Excel_Sheet{self._charts}.xlsx"
+        own = free_name(lambda n: f"/ppt/charts/chart{n}.xml", self._charts, self.taken)
+        part = add_part(self.package, own, _CHART)
+        name = free_name(lambda n: f"/ppt/embeddings/Microsoft_Excel_Sheet{n}.xlsx", self._charts, self.taken)
         book = add_part(self.package, name, _WORKBOOK, workbook(node, self.date, typesetter.language))
         part.blob = chart_part(node, ink, typesetter, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))
         return part

@@ -3,6 +3,7 @@
 python-pptx keeps parts and relationships; it would stamp the clock into the zip, so the file is written here.
 """
 
+from collections.abc import Callable, Container
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pptx.package import Package
 
 _CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+_BEYOND: Final = 1000
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can name
 _DEFAULTS: Final = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
@@ -42,6 +44,13 @@ def add_part(package: "Package", name: str, content_type: str, content: bytes = 
     from pptx.opc.packuri import PackURI
 
     return Part(PackURI(name), content_type, package, content)
+
+
+def free_name(named: Callable[[int], str], number: int, taken: Container[str]) -> str:
+    """The name of part `number`, or beyond what is taken (lower case), so far that numbers never meet."""
+    while named(number).lower() in taken:
+        number += _BEYOND
+    return named(number)
 
 
 def package_bytes(package: "Package") -> bytes:

@@ -22,6 +22,7 @@ from factdeck.backends.pptx.text import (
 from factdeck.scene.nodes import SlideLayout
 from factdeck.scene.slots import PlaceholderKind, Slot, TextLevel
 from factdeck.scene.text import Align, Rect
+from factdeck.theme.office.base import OfficeHolder
 
 _ALIGN: Final = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r", Align.JUSTIFY: "just"}
 _FIXED: Final = {PlaceholderKind.DATE: 10, PlaceholderKind.FOOTER: 11, PlaceholderKind.NUMBER: 12}
@@ -36,20 +37,34 @@ TEXT_KINDS: Final = frozenset({PlaceholderKind.TITLE, PlaceholderKind.BODY, *_FI
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """A slot with its index; slide and layout are matched by it."""
+    """A slot with its index; slide and layout are matched by it.
+
+    `given`: the placeholder of an organisation's layout that it is; `stands`: as that layout has it, so that
+    a slide says nothing of its place.
+    """
 
     slot: Slot
     index: int
+    given: OfficeHolder | None = None
+    stands: bool = False
 
     @property
     def mark(self) -> Markup:
         """`p:ph`."""
+        if self.given:
+            return given_mark(self.given)
         attributes: dict[str, Attribute] = {"type": self.slot.kind.value}
         if self.slot.kind in SMALL:
             attributes["sz"] = "quarter"
         if self.index:
             attributes["idx"] = self.index
         return tagged("p:ph", attributes)
+
+
+def given_mark(holder: OfficeHolder) -> Markup:
+    """`p:ph` of a placeholder of an organisation's layout."""
+    own: dict[str, Attribute] = {} if holder.kind == "obj" else {"type": holder.kind}
+    return tagged("p:ph", own | ({"idx": holder.index} if holder.index else {}))
 
 
 def placeholders(layout: SlideLayout, width: float) -> Mapping[str, Placeholder]:
@@ -69,13 +84,13 @@ def placeholders(layout: SlideLayout, width: float) -> Mapping[str, Placeholder]
         if slot.kind is PlaceholderKind.TITLE and not titled:
             titled = True
         elif not index or index in used:
-            index, slot = _index(slot.name, used), _as_body(slot)
+            index, slot = index_of(slot.name, used), _as_body(slot)
         used.add(index)
         found[slot.name] = Placeholder(slot, index)
     return found
 
 
-def _index(name: str, used: set[int]) -> int:
+def index_of(name: str, used: set[int]) -> int:
     """An index that a slot of this name has in every layout of every deck, so that another master fits."""
     index = _FIRST + crc32(name.encode()) % _RANGE
     while index in used:

@@ -1,12 +1,12 @@
 """Backend stage: one page of the scene as a slide (ECMA-376 Part 1 §19.3.1.38) that always has a title."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from factdeck.backends.pptx.drawing import Drawing
 from factdeck.backends.pptx.ids import creation
-from factdeck.backends.pptx.markup import NOTHING, document, element
+from factdeck.backends.pptx.markup import NOTHING, Markup, document, element
 from factdeck.backends.pptx.master import background
 from factdeck.backends.pptx.placeholders import Placeholder, hidden_title
 from factdeck.backends.pptx.shapes import tree
@@ -17,8 +17,18 @@ from factdeck.scene.text import Paragraph, Role, Run, RunStyle
 CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 
 
-def slide(page: Page, design: SlideLayout, drawing: Drawing, width: float, transition: str = "") -> bytes:
-    """`slideN.xml`. `width`: of the slide, in points. `transition`: from the slide before, "" for none."""
+def slide(
+    page: Page,
+    design: SlideLayout,
+    drawing: Drawing,
+    width: float,
+    transition: str = "",
+    foot: Sequence[Markup] = (),
+) -> bytes:
+    """`slideN.xml`. `width`: of the slide, in points. `transition`: from the slide before, "" for none.
+
+    `foot`: shapes of the footer and date that an organisation's slides show.
+    """
     holder = next(held for held in drawing.holders.values() if held.slot.kind is PlaceholderKind.TITLE)
     nodes = _titled(page, holder, drawing, width)
     own = (
@@ -26,7 +36,7 @@ def slide(page: Page, design: SlideLayout, drawing: Drawing, width: float, trans
         if page.background not in ("", design.background)
         else NOTHING
     )
-    content = element("p:cSld", own, tree(drawing.shapes(nodes)), creation(f"slide/{page.id}"))
+    content = element("p:cSld", own, tree([*drawing.shapes(nodes), *foot]), creation(f"slide/{page.id}"))
     mapping = element("p:clrMapOvr", element("a:masterClrMapping"))
     change = element("p:transition", element(f"p:{transition}"), spd="med") if transition else NOTHING
     return document("p:sld", "a p r", content, mapping, change)

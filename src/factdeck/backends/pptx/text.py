@@ -53,6 +53,25 @@ class Typesetter:
         lines = [self.paragraph(paragraph, slot=slot, left=left) for paragraph in paragraphs]
         return element(tag, frame, element("a:lstStyle"), *(lines or [self.empty_paragraph()]))
 
+    def given_body(self, tag: str, paragraphs: Iterable[Paragraph], held: Slot, *, inherits: bool) -> Markup:
+        """The text body in a placeholder of an organisation's layout, whose frame is left as it is.
+
+        A title says only what differs from it; other text says how it stands, since lists there have
+        bullets. With `inherits` off also its font and colour are said.
+        """
+        lines: list[Markup] = []
+        title = held.kind is PlaceholderKind.TITLE
+        for paragraph in paragraphs:
+            level = held.levels[min(paragraph.level, len(held.levels) - 1)] if held.levels else None
+            look = level if inherits and held.kind not in _FOOT else None
+            flat = replace(paragraph, level=0)
+            own = _layout(flat, 0.0, look if title else None)
+            pieces = [self._piece(run, held.kind is PlaceholderKind.NUMBER, look) for run in _cut(flat)]
+            end = self.properties(flat.runs[-1], "a:endParaRPr", level=look) if flat.runs else NOTHING
+            lines.append(element("a:p", own, *pieces, end))
+        frame = element("a:bodyPr", element("a:normAutofit"))
+        return element(tag, frame, element("a:lstStyle"), *(lines or [self.empty_paragraph()]))
+
     def empty_body(self, tag: str, like: Paragraph | None = None) -> Markup:
         """The text body of a shape without text, which PowerPoint expects all the same."""
         return element(tag, element("a:bodyPr"), element("a:lstStyle"), self.empty_paragraph(like))

@@ -10,14 +10,18 @@ from factdeck.backends.pptx import embedded_fonts, notes, presentation, properti
 from factdeck.backends.pptx import master as masters
 from factdeck.backends.pptx import slide as slides
 from factdeck.backends.pptx.drawing import Drawing
+from factdeck.backends.pptx.given import GivenFile, foot_shapes
+from factdeck.backends.pptx.given_package import related
+from factdeck.backends.pptx.given_presentation import given_presentation, merged_styles
 from factdeck.backends.pptx.ink import Ink, ink
 from factdeck.backends.pptx.markup import Markup
 from factdeck.backends.pptx.media import Media, picture_places
-from factdeck.backends.pptx.parts import add_part, new_package, package_bytes
+from factdeck.backends.pptx.parts import add_part, free_name, new_package, package_bytes
 from factdeck.backends.pptx.placeholders import Placeholder, placeholders
 from factdeck.backends.pptx.text import Typesetter
 from factdeck.base.diagnostics import FactdeckError
 from factdeck.scene.nodes import Page, Scene, SlideLayout
+from factdeck.theme.office.base import OfficeHolder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +40,8 @@ def write(scene: Scene) -> bytes:
     """
     if not scene.pages:
         raise FactdeckError("a presentation needs at least one page")
-    return _Writer(_with_layouts(scene)).write()
+    scene = _with_layouts(scene)
+    return _GivenWriter(scene).write() if scene.base else _Writer(scene).write()
 
 
 def _with_layouts(scene: Scene) -> Scene:
@@ -57,6 +62,7 @@ class _Layout:
     design: SlideLayout
     part: "Part"
     holders: "Mapping[str, Placeholder]"
+    foot: tuple[tuple[OfficeHolder, str], ...] = ()  # footer and date that every slide shows
 
 
 @dataclass(slots=True)
@@ -126,8 +132,10 @@ class _Writer:
             self._relate(parts[page.id], layout.part, "SLIDE_LAYOUT")
             drawing = self._drawing(parts[page.id], number)
             drawing.holders, drawing.slides = layout.holders, parts
+            properties = self.scene.properties
+            foot = foot_shapes(layout.foot, drawing, properties.language, properties.date)
             parts[page.id].blob = slides.slide(
-                page, layout.design, drawing, self.scene.width, self.scene.transition
+                page, layout.design, drawing, self.scene.width, self.scene.transition, foot
             )
         return list(parts.values())
 
@@ -152,13 +160,20 @@ class _Writer:
         ]
         if not noted:
             return ""
-        content = notes.notes_master(self.scene)
-        master = self._part("/ppt/notesMasters/notesMaster1.xml", notes.MASTER_TYPE, content)
-        look = self._part("/ppt/theme/theme2.xml", theme.CONTENT_TYPE, theme.theme(self.scene))
-        self._relate(master, look, "THEME")
+        master = self._notes_master(deck)
         for number, (page, part) in enumerate(noted, 1):
             self._note(number, page, part, master)
         return self._relate(deck, master, "NOTES_MASTER")
+
+    def _notes_master(self, deck: "Part") -> "Part":
+        content = notes.notes_master(self.scene)
+        master = self._part("/ppt/notesMasters/notesMaster1.xml", notes.MASTER_TYPE, content)
+        look = self._part(self._theme_name(), theme.CONTENT_TYPE, theme.theme(self.scene))
+        self._relate(master, look, "THEME")
+        return master
+
+    def _theme_name(self) -> str:
+        return "/ppt/theme/theme2.xml"
 
     def _note(self, number: int, page: Page, part: "Part", master: "Part") -> None:
         content = notes.notes_slide(page, self.scene)
@@ -174,7 +189,61 @@ class _Writer:
             part = self._part(f"/ppt/{name}.xml", content_type, content)
             self._relate(deck, part, relations[name])
         self._relate(deck, look, "THEME")
+        self._properties()
+
+    def _properties(self) -> None:
         core = self._part("/docProps/core.xml", properties.CORE_TYPE, properties.core(self.scene))
         self._relate(self.package, core, "CORE_PROPERTIES")
         extended = self._part("/docProps/app.xml", properties.APP_TYPE, properties.extended(self.scene))
         self._relate(self.package, extended, "EXTENDED_PROPERTIES")
+
+
+@dataclass(slots=True)
+class _GivenWriter(_Writer):
+    """Writes the deck into an organisation's file (backends/pptx/given.py)."""
+
+    file: GivenFile = field(init=False)
+
+    def __post_init__(self) -> None:
+        assert self.scene.base
+        self.file = GivenFile(self.scene.base)
+        self.package = self.file.package
+        self.ink = ink(self.scene)
+        places = picture_places(self.scene)
+        self.media = Media(self.package, self.scene.properties.date, places, self.file.taken)
+
+    def write(self) -> bytes:
+        """Layouts, slides and notes; then the parts that list and describe them."""
+        deck = self.file.deck
+        given = self.file.layouts(self.scene, self.ink, self._drawing)
+        layouts = {
+            key: _Layout(self.scene.layouts[key], item.part, item.holders, item.foot)
+            for key, item in given.items()
+        }
+        pages = self._slides(layouts)
+        relations = [self._relate(deck, part, "SLIDE") for part in pages]
+        had = bool(related(deck, "notesMaster"))
+        noted = self._notes(deck, pages)
+        ours = presentation.presentation(self.scene, self.ink, "rId0", noted, relations)
+        deck.blob = given_presentation(deck, ours, "" if had else noted)
+        deck._content_type = presentation.CONTENT_TYPE  # pyright: ignore[reportPrivateUsage]  # .potx, .ppsx
+        self._given_settings(deck)
+        self._properties()
+        return package_bytes(self.package)
+
+    def _notes_master(self, deck: "Part") -> "Part":
+        given = related(deck, "notesMaster")
+        return given[0] if given else _Writer._notes_master(self, deck)
+
+    def _theme_name(self) -> str:
+        return free_name(lambda number: f"/ppt/theme/theme{number}.xml", 2, self.file.taken)
+
+    def _given_settings(self, deck: "Part") -> None:
+        """Settings are ours, since theirs may be about slides that are gone; table styles are both."""
+        relations = {"presProps": "PRES_PROPS", "viewProps": "VIEW_PROPS", "tableStyles": "TABLE_STYLES"}
+        for name, content_type in presentation.SETTINGS.items():
+            content = presentation.setting(name, self.scene, self.ink)
+            if styles := related(deck, name):
+                styles[0].blob = merged_styles(styles[0].blob, content)
+            else:
+                self._relate(deck, self._part(f"/ppt/{name}.xml", content_type, content), relations[name])

@@ -29,6 +29,7 @@ _NAVIGATION: Final = "/progress/"
 _SAID: Final = frozenset({"text-too-long", "text-overflows", "word-too-wide"})  # `where` is a node's id
 _SAID_OF_TABLE: Final = frozenset({"table-too-wide", "table-too-tall"})  # `table` is the block's
 _SLACK: Final = 0.05
+_HEIGHT: Final = 540.0  # of a slide that the sizes are for, points
 
 
 def check_sizes(view: View) -> None:
@@ -37,12 +38,17 @@ def check_sizes(view: View) -> None:
     for node in view.nodes:
         if _block(node.id) in said or (node.role is Role.DECORATION and not isinstance(node, ChartNode)):
             continue
-        small = list(_small(node, least(node, is_slide=view.is_slide), view))
+        small = list(_small(node, least(node, is_slide=view.is_slide) * scale(view), view))
         if small:
             size, bound, text = min(small)
             view.report(
                 "text-small", node.id, part_of(node), size=f"{size:g}", least=f"{bound:g}", text=excerpt(text)
             )
+
+
+def scale(view: View) -> float:
+    """How much smaller than 7.5 inches a slide is: what is shown on a wall is larger by that."""
+    return min(1.0, view.scene.height / _HEIGHT) if view.is_slide else 1.0
 
 
 def least(node: AnyNode, *, is_slide: bool) -> float:
@@ -58,19 +64,19 @@ def least(node: AnyNode, *, is_slide: bool) -> float:
 
 def _small(node: AnyNode, bound: float, view: View) -> Iterator[tuple[float, float, str]]:
     """Size, least size and text of what is too small in a node."""
-    unit = min(_UNIT[view.is_slide], bound)
+    unit = min(_UNIT[view.is_slide] * scale(view), bound)
     if isinstance(node, ChartNode):
         for style, lowest in _chart_styles(node, bound, unit):
             if style.size < lowest - _SLACK:
                 yield style.size, lowest, node.chart.title
     for paragraph in paragraphs(node):
-        own = _of_role(paragraph.role, bound, is_slide=view.is_slide)
+        own = _of_role(paragraph.role, bound, view)
         yield from _small_runs(paragraph, own, min(unit, own))
 
 
-def _of_role(role: Role | None, bound: float, *, is_slide: bool) -> float:
+def _of_role(role: Role | None, bound: float, view: View) -> float:
     """The least size of a paragraph that has another role than its frame."""
-    return _DECK.get(role, _OTHER_DECK) if role and is_slide else bound
+    return _DECK.get(role, _OTHER_DECK) * scale(view) if role and view.is_slide else bound
 
 
 def _small_runs(paragraph: Paragraph, bound: float, unit: float) -> Iterator[tuple[float, float, str]]:

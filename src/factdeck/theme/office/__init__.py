@@ -1,0 +1,1 @@
+"""Theme stage: an organisation's own .pptx, read into data that the engine lays out and writes on."""

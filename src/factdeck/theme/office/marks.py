@@ -1,0 +1,125 @@
+"""Theme stage: what a layout and its master draw, as far as it tells what lies behind text.
+
+Every filled shape and picture is a rectangle in one colour: a picture in its mean colour, a free form in its
+bounding box. That is enough to choose readable colours by, and for previews.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from factdeck.base.pictures import Tone
+from factdeck.theme.office.colors import A, fill
+from factdeck.theme.office.looks import P, mark
+from factdeck.theme.office.model import Frame, Mark
+
+_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_EMU: Final = 12_700
+_SHAPES: Final = ("sp", "pic")
+_FEWEST: Final = 36.0  # points: what is narrower or lower lies behind no text
+
+
+@dataclass(frozen=True, slots=True)
+class _Space:
+    """From a group's own coordinates to the slide's."""
+
+    x: float = 0.0
+    y: float = 0.0
+    across: float = 1.0
+    down: float = 1.0
+
+    def placed(self, frame: Frame) -> Frame:
+        return Frame(
+            self.x + frame.x * self.across,
+            self.y + frame.y * self.down,
+            frame.w * self.across,
+            frame.h * self.down,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """Reads the shapes of one part. `picture`: how a picture's part looks."""
+
+    relations: Mapping[str, tuple[str, str]]
+    colors: Mapping[str, str]
+    picture: Callable[[str], Tone | None]
+
+    def marks(self, source: Element) -> Iterator[Mark]:
+        """The shapes of a layout or master that are no placeholders, in paint order."""
+        tree = source.find(f"{P}cSld/{P}spTree")
+        if tree is not None:
+            yield from self._in(tree, _Space())
+
+    def _in(self, parent: Element, space: _Space) -> Iterator[Mark]:
+        for shape in parent:
+            tag = shape.tag.removeprefix(P)
+            if tag == "grpSp":
+                yield from self._in(shape, _inside(shape, space))
+            elif tag in _SHAPES and mark(shape) is None and (found := self._mark(shape, tag, space)):
+                yield found
+
+    def _mark(self, shape: Element, tag: str, space: _Space) -> Mark | None:
+        properties = shape.find(f"{P}spPr")
+        place = properties.find(f"{A}xfrm") if properties is not None else None
+        frame = _frame(place) if place is not None else None
+        if properties is None or place is None or frame is None:
+            return None
+        frame = space.placed(_turned(frame, place.get("rot", "0")))
+        if frame.w < _FEWEST or frame.h < _FEWEST:
+            return None
+        filling = shape.find(f"{P}blipFill") if tag == "pic" else properties.find(f"{A}blipFill")
+        tone = pictured(filling, self.relations, self.picture)
+        color = fill(properties, self.colors) or (tone.color if tone else "")
+        geometry = properties.find(f"{A}prstGeom")
+        exact = tag == "pic" or (geometry is not None and geometry.get("prst") == "rect")
+        return Mark(frame, color, exact, bool(tone and tone.varied)) if color else None
+
+
+def pictured(
+    filling: Element | None, relations: Mapping[str, tuple[str, str]], picture: Callable[[str], Tone | None]
+) -> Tone | None:
+    """How a picture looks that fills something."""
+    image = filling.find(f"{A}blip") if filling is not None else None
+    target = relations.get(image.get(f"{_R}embed", ""), ("", ""))[1] if image is not None else ""
+    return picture(target) if target else None
+
+
+def _inside(group: Element, space: _Space) -> _Space:
+    place = group.find(f"{P}grpSpPr/{A}xfrm")
+    outer, inner = (_frame(place), _frame(place, "chOff", "chExt")) if place is not None else (None, None)
+    if outer is None or inner is None or not inner.w or not inner.h:
+        return space
+    across, down = outer.w / inner.w, outer.h / inner.h
+    here = _Space(outer.x - inner.x * across, outer.y - inner.y * down, across, down)
+    return _Space(
+        space.x + here.x * space.across,
+        space.y + here.y * space.down,
+        here.across * space.across,
+        here.down * space.down,
+    )
+
+
+def _turned(frame: Frame, rotation: str) -> Frame:
+    """The frame with its sides exchanged where it stands on a side."""
+    try:
+        quarter = round(float(rotation) / 5_400_000) % 2
+    except ValueError:
+        return frame
+    if not quarter:
+        return frame
+    x, y = frame.x + (frame.w - frame.h) / 2, frame.y + (frame.h - frame.w) / 2
+    return Frame(x, y, frame.h, frame.w)
+
+
+def _frame(place: Element, offset: str = "off", extent: str = "ext") -> Frame | None:
+    off, ext = place.find(f"{A}{offset}"), place.find(f"{A}{extent}")
+    if off is None or ext is None:
+        return None
+    try:
+        x, y = (float(off.get(key, "")) / _EMU for key in ("x", "y"))
+        w, h = (float(ext.get(key, "")) / _EMU for key in ("cx", "cy"))
+    except ValueError:
+        return None
+    return Frame(x, y, w, h)
