@@ -24,7 +24,7 @@ _GUIDES: Final = "{EFAFB233-063F-42B5-8137-9DF3F51BA10A}"  # of slides: p15:sldG
 def given_presentation(deck: "Part", ours: bytes, notes: str) -> bytes:
     """The part of the given deck. `ours`: presentation.xml as we would write it: its slides and sections.
 
-    `notes`: the relationship to a notes master that we had to add, "" where there is one or none is needed.
+    `notes`: the relationship to the notes master, "" for none; some programs do not list the one they have.
     """
     tree, own = parsed(deck.blob), parsed(ours)
     for item in list(tree):

@@ -222,10 +222,9 @@ class _GivenWriter(_Writer):
         }
         pages = self._slides(layouts)
         relations = [self._relate(deck, part, "SLIDE") for part in pages]
-        had = bool(related(deck, "notesMaster"))
         noted = self._notes(deck, pages)
         ours = presentation.presentation(self.scene, self.ink, "rId0", noted, relations)
-        deck.blob = given_presentation(deck, ours, "" if had else noted)
+        deck.blob = given_presentation(deck, ours, noted)
         deck._content_type = presentation.CONTENT_TYPE  # pyright: ignore[reportPrivateUsage]  # .potx, .ppsx
         self._given_settings(deck)
         self._properties()

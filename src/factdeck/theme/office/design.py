@@ -198,15 +198,15 @@ class _Looks:
         return [*panel, *items, lead, *self._marks(name, self._palette["paper"] if panel else behind)]
 
     def _marks(self, name: str, ground: str) -> list[Values]:
-        """The sample mark, and where figures are told the source note, readable on this ground."""
+        """What every page says of the whole, and where figures are told the source note."""
         color = self._color(
             f"{name}-mark", legible(self._palette["red"], (ground,), TEXT, ("000000", "FFFFFF"))
         )
         source = f"{name}-source"
         self._styles[source] = {"like": "source", "color": color}
-        foot = {"at": "c1/10", "y": str(6.8 * self._down), "h": str(0.42 * self._down)}
+        foot = {"at": "c1/9", "y": str(6.8 * self._down), "h": str(0.42 * self._down)}
         note = [{"text": "source", "style": source, **foot, "slot": "source"}] if name != "cover" else []
-        return [{"use": "sample"}, *note]
+        return [{"use": "notice"}, *note]
 
     def _below(self, seat: Seat) -> Frame:
         """Under a title that has no text beside it."""

@@ -1,0 +1,231 @@
+"""Masters that we did not write, and what people do to masters: for tests of decks built on them.
+
+Nothing is shipped: python-pptx's default is in its package (MIT); pandoc's reference and LibreOffice's
+templates (CC0 and others) are taken where the programs are installed, else their tests skip.
+"""
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pptx
+import pytest
+from lxml import etree
+from pptx import Presentation
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_TEMPLATES = Path("/usr/lib/libreoffice/share/template/common/presnt")
+LIBREOFFICE = (
+    "DNA",
+    "Focus",
+    "Lights",
+    "Midnightblue",
+    "Nature_Illustration",
+    "Piano",
+    "Sunset",
+    "Vintage",
+    "Vivid",
+)
+"""16:9 and 4:3; one and several masters; plain, dark, pictured and busy grounds; titles in odd places."""
+
+
+def default() -> bytes:
+    """python-pptx's default: PowerPoint 2007's, 4:3."""
+    return (Path(pptx.__file__).parent / "templates" / "default.pptx").read_bytes()
+
+
+def pandoc() -> bytes:
+    """The reference document of pandoc."""
+    program = shutil.which("pandoc")
+    if program is None:
+        pytest.skip("pandoc is not installed")
+    return subprocess.run(
+        [program, "--print-default-data-file", "reference.pptx"], capture_output=True, check=True
+    ).stdout
+
+
+@cache
+def libreoffice(name: str, folder: Path) -> bytes:
+    """A presentation template of LibreOffice, as LibreOffice itself saves it as .pptx."""
+    source, program = _TEMPLATES / f"{name}.otp", shutil.which("soffice")
+    if program is None or not source.is_file():
+        pytest.skip("LibreOffice's presentation templates are not installed")
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = [program, profile, "--headless", "--convert-to", "pptx", "--outdir", str(folder), str(source)]
+    subprocess.run(command, capture_output=True, check=True)
+    return (folder / f"{name}.pptx").read_bytes()
+
+
+def changed(content: bytes, pattern: str, change: Callable[[str], str]) -> bytes:
+    """A package with the parts changed whose names match."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(stream, "w", 8) as target:
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(name, change(data.decode()) if re.fullmatch(pattern, name) else data)
+    return stream.getvalue()
+
+
+def edited(content: bytes, edit: Callable[..., None]) -> bytes:
+    """A presentation after an edit with python-pptx."""
+    deck = Presentation(io.BytesIO(content))
+    edit(deck)
+    stream = io.BytesIO()
+    deck.save(stream)
+    return stream.getvalue()
+
+
+def themed(content: bytes) -> bytes:
+    """Other colours and fonts."""
+
+    def change(theme: str) -> str:
+        theme = re.sub(r'(<a:accent1>)<a:srgbClr val="\w+"/>', r'\1<a:srgbClr val="0B6E4F"/>', theme)
+        theme = re.sub(r'(<a:dk2>)<a:srgbClr val="\w+"/>', r'\1<a:srgbClr val="12343B"/>', theme)
+        return theme.replace('<a:latin typeface="Calibri"/>', '<a:latin typeface="Georgia"/>')
+
+    return changed(content, r"ppt/theme/theme1\.xml", change)
+
+
+def without(content: bytes, *names: str) -> bytes:
+    """Without some layouts."""
+
+    def edit(deck) -> None:
+        for layout in list(deck.slide_layouts):
+            if layout.name in names:
+                deck.slide_layouts.remove(layout)
+
+    return edited(content, edit)
+
+
+def reordered(content: bytes) -> bytes:
+    """The layouts from last to first."""
+
+    def edit(deck) -> None:
+        listed = deck.slide_masters[0]._element.find(f"{_P}sldLayoutIdLst")
+        listed[:] = reversed(list(listed))
+
+    return edited(content, edit)
+
+
+def renamed(content: bytes) -> bytes:
+    """Layouts with Chinese names, two of them the same."""
+
+    def edit(deck) -> None:
+        for number, layout in enumerate(deck.slide_layouts):
+            layout._element.find(f"{_P}cSld").set(
+                "name", "版式" if number < 2 else f"版式 {'一二三四五六七八九十'[number % 10]}"
+            )
+            layout._element.attrib.pop("type", None)
+
+    return edited(content, edit)
+
+
+def dark(content: bytes) -> bytes:
+    """A dark ground by the master's colour map."""
+    swap = {
+        'bg1="lt1"': 'bg1="dk1"',
+        'tx1="dk1"': 'tx1="lt1"',
+        'bg2="lt2"': 'bg2="dk2"',
+        'tx2="dk2"': 'tx2="lt2"',
+    }
+
+    def change(master: str) -> str:
+        for old, new in swap.items():
+            master = master.replace(old, new)
+        return master
+
+    return changed(content, r"ppt/slideMasters/slideMaster1\.xml", change)
+
+
+def untitled(content: bytes) -> bytes:
+    """No title in any layout, none on the master."""
+
+    def edit(deck) -> None:
+        for owner in (*deck.slide_layouts, deck.slide_masters[0]):
+            for mark in list(owner._element.iter(f"{_P}ph")):
+                if mark.get("type") in ("title", "ctrTitle"):
+                    shape = mark.getparent().getparent().getparent()
+                    shape.getparent().remove(shape)
+
+    return edited(content, edit)
+
+
+def high_indices(content: bytes) -> bytes:
+    """Placeholders known by very high indices alone."""
+
+    def edit(deck) -> None:
+        for layout in deck.slide_layouts:
+            for mark in layout._element.iter(f"{_P}ph"):
+                if int(mark.get("idx", "0")):
+                    mark.set("idx", str(4_000_000_000 + int(mark.get("idx"))))
+
+    return edited(content, edit)
+
+
+def own_fonts(content: bytes) -> bytes:
+    """A master whose text names fonts of its own."""
+    fonts = '<a:latin typeface="Times New Roman"/><a:ea typeface="KaiTi"/>'
+
+    def change(master: str) -> str:
+        return re.sub(r'<a:latin typeface="\+mj-lt"/>\s*<a:ea typeface="\+mj-ea"/>', fonts, master)
+
+    return changed(content, r"ppt/slideMasters/slideMaster1\.xml", change)
+
+
+def used(content: bytes) -> bytes:
+    """A file that was worked with: slides with notes and footers, a jump on a layout, custom shows."""
+
+    def edit(deck) -> None:
+        layout = deck.slide_layouts[1]
+        for number in range(3):
+            slide = deck.slides.add_slide(layout)
+            slide.shapes.title.text = f"Old slide {number}"
+            slide.notes_slide.notes_text_frame.text = "Old notes"
+            _footer(slide, layout)
+        relation = layout.part.relate_to(deck.slides[0].part, f"{_R[1:-1]}/slide")
+        link = etree.SubElement(layout.placeholders[0]._element.find(f".//{_P}cNvPr"), f"{_A}hlinkClick")
+        link.set(f"{_R}id", relation)
+        link.set("action", "ppaction://hlinksldjump")
+        shows = etree.fromstring(
+            f'<p:custShowLst xmlns:p="{_P[1:-1]}" xmlns:r="{_R[1:-1]}">'
+            '<p:custShow name="Old" id="0"><p:sldLst>'
+            f'<p:sld r:id="{deck.slides._sldIdLst[0].rId}"/></p:sldLst></p:custShow></p:custShowLst>'
+        )
+        deck._element.find(f"{_P}notesSz").addnext(shows)
+
+    return edited(content, edit)
+
+
+def _footer(slide, layout) -> None:
+    """The layout's footer on the slide, as PowerPoint copies it."""
+    given = next(item for item in layout.placeholders if item.placeholder_format.type.name == "FOOTER")
+    copy = etree.fromstring(etree.tostring(given._element))
+    slide.shapes._spTree.append(copy)
+    body = copy.find(f"{_P}txBody")
+    for paragraph in body.findall(f"{_A}p"):
+        body.remove(paragraph)
+    run = etree.SubElement(etree.SubElement(body, f"{_A}p"), f"{_A}r")
+    etree.SubElement(run, f"{_A}rPr").set("lang", "en-US")
+    etree.SubElement(run, f"{_A}t").text = "Larkfield, internal"
+
+
+CONDITIONS: dict[str, Callable[[bytes], bytes]] = {
+    "as it is": lambda content: content,
+    "themed": themed,
+    "layouts deleted": lambda content: without(content, "Title Slide", "Section Header", "Title Only"),
+    "layouts reordered": reordered,
+    "renamed": renamed,
+    "dark": dark,
+    "untitled": untitled,
+    "high indices": high_indices,
+    "own fonts": own_fonts,
+    "used": used,
+}
+"""pandoc's four conditions, and what else was found in masters."""

@@ -1,0 +1,146 @@
+"""Decks built on masters of others: nothing of the old slides is left, nothing is empty, theirs stays."""
+
+import io
+import shutil
+import zipfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from factdeck.base.diagnostics import Diagnostics, Severity
+from factdeck.pipeline.loading import load_project
+from factdeck.pipeline.stages import finish, prepare
+from tests import masters
+from tests.conftest import ROOT
+from tests.judges import office_errors, to_pdfs
+
+_SAMPLE = ("click to", "单击此处", "<footer>", "old slide", "old notes")
+
+
+@dataclass(frozen=True)
+class Built:
+    """A deck on a master, and what was found meanwhile."""
+
+    deck: bytes
+    found: tuple[str, ...]
+    pages: int
+
+    @property
+    def presentation(self):
+        return Presentation(io.BytesIO(self.deck))
+
+
+def build(folder: Path, master: bytes, spec: str = "library") -> Built:
+    """The deck of a shipped spec on a master; it must be free of errors."""
+    (folder / "deck").mkdir(parents=True, exist_ok=True)
+    shutil.copytree(ROOT / "seeds", folder / "seeds", dirs_exist_ok=True)
+    (folder / "office.pptx").write_bytes(master)
+    text = (ROOT / "deck" / f"{spec}.yaml").read_text("utf-8")
+    path = folder / "deck" / f"{spec}.yaml"
+    path.write_text(text.replace("\ntemplate:", "\nmaster: ../office.pptx\ntemplate:"), "utf-8")
+    diagnostics = Diagnostics()
+    project = load_project(path, diagnostics)
+    ready = prepare(project, diagnostics) if project else None
+    assert ready, [item.line("en") for item in diagnostics]
+    made = finish(ready, "deck")
+    lines = [item.line("en") for item in made.diagnostics]
+    assert made.content, lines
+    weighty = tuple(item.line("en") for item in made.diagnostics if item.severity is not Severity.NOTE)
+    return Built(made.content, weighty, made.pages)
+
+
+def check(built: Built) -> None:
+    """What must hold of a deck on any master."""
+    deck = built.presentation
+    assert len(deck.slides) == built.pages
+    for slide in deck.slides:
+        known = {item.placeholder_format.idx for item in slide.slide_layout.placeholders}
+        assert slide.shapes.title is not None and slide.shapes.title.text_frame.text.strip()
+        for shape in slide.placeholders:
+            assert shape.placeholder_format.idx in known
+            if shape.has_text_frame:
+                assert shape.text_frame.text.strip(), (slide.slide_id, shape.name)
+        said = " ".join(item.text_frame.text for item in slide.shapes if item.has_text_frame).lower()
+        assert not [words for words in _SAMPLE if words in said]
+    with zipfile.ZipFile(io.BytesIO(built.deck)) as package:
+        names = package.namelist()
+    slides = [name for name in names if name.startswith("ppt/slides/slide")]
+    assert len(slides) == built.pages and len(names) == len(set(names))
+
+
+@cache
+def _parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+@pytest.mark.slow
+def test_a_deck_stands_on_the_layouts_of_its_master(tmp_path: Path) -> None:
+    built = build(tmp_path, masters.default(), "harbin")
+    check(built)
+    assert not built.found
+    deck = built.presentation
+    names = [slide.slide_layout.name for slide in deck.slides]
+    assert names[0] == "Title Slide" and "Section Header" in names
+    cover = deck.slides[0]
+    assert {item.placeholder_format.type.name for item in cover.placeholders} == {"CENTER_TITLE", "SUBTITLE"}
+    assert all("<a:xfrm>" not in item._element.xml for item in cover.placeholders)  # as the layout has them
+    layouts = [layout.name for layout in deck.slide_layouts]
+    assert layouts[:11] == [
+        layout.name for layout in Presentation(io.BytesIO(masters.default())).slide_layouts
+    ]
+    assert len(layouts) == len(set(layouts))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("condition", masters.CONDITIONS)
+def test_masters_that_people_have_changed(condition: str, tmp_path: Path) -> None:
+    built = build(tmp_path, masters.CONDITIONS[condition](masters.default()))
+    check(built)
+    assert not built.found
+
+
+@pytest.mark.slow
+def test_what_the_file_brings_is_as_it_was_and_its_slides_are_gone(tmp_path: Path) -> None:
+    given = masters.used(masters.default())
+    built = build(tmp_path, given)
+    before, after = _parts(given), _parts(built.deck)
+    kept = [name for name in before if name.startswith(("ppt/theme/", "ppt/media/"))]
+    assert kept and all(after[name] == before[name] for name in kept)
+    assert b"custShow" not in after["ppt/presentation.xml"]
+    assert not any(b"Old" in data for name, data in after.items() if name.endswith(".xml"))
+    footers = [
+        shape.text_frame.text
+        for slide in built.presentation.slides
+        for shape in slide.placeholders
+        if shape.placeholder_format.type.name == "FOOTER"
+    ]
+    assert set(footers) == {"Larkfield, internal"}
+
+
+@pytest.mark.slow
+@pytest.mark.judge
+@pytest.mark.parametrize("spec", ["harbin", "library"])
+def test_pandocs_reference(spec: str, tmp_path: Path) -> None:
+    _judged(build(tmp_path, masters.pandoc(), spec), tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.judge
+@pytest.mark.parametrize("name", masters.LIBREOFFICE)
+def test_templates_of_libreoffice(
+    name: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    made = masters.libreoffice(name, tmp_path_factory.getbasetemp())
+    _judged(build(tmp_path, made), tmp_path)
+
+
+def _judged(built: Built, folder: Path) -> None:
+    check(built)
+    path = folder / "made.pptx"
+    path.write_bytes(built.deck)
+    assert office_errors(path) == []
+    assert to_pdfs([path], folder)
