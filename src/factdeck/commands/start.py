@@ -12,11 +12,16 @@ commands = typer.Typer()
 
 
 @commands.command(epilog="Example: factdeck schema > factdeck.schema.json")
-def schema() -> None:
+def schema(
+    overlay: Annotated[
+        bool, typer.Option("--overlay", help="Of a spec that extends another, which says only what differs.")
+    ] = False,
+) -> None:
     """Print the JSON Schema of a spec, for editors that complete and check."""
     from factdeck.spec.json_schema import json_schema_text
+    from factdeck.spec.overlay_schema import overlay_schema_text
 
-    console.print_line(json_schema_text().rstrip("\n"))
+    console.print_line((overlay_schema_text if overlay else json_schema_text)().rstrip("\n"))
 
 
 @commands.command(epilog="Example: factdeck init my-report --lang en")
