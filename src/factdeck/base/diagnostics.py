@@ -130,6 +130,11 @@ def _catalogue() -> dict[str, dict[str, Any]]:
     return entries
 
 
+def is_known(code: str) -> bool:
+    """Whether the catalogue has a sentence for a code."""
+    return code in _catalogue()
+
+
 def _entry(code: str) -> dict[str, Any]:
     return _catalogue()[code]
 

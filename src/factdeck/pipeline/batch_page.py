@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
-from factdeck.base.diagnostics import Phrase
+from factdeck.base.diagnostics import Phrase, is_known
 from factdeck.checks.report.page import finding_block
 from factdeck.pipeline.batch_outcome import Outcome, Status
+from factdeck.pipeline.stages import Kind
 
 SUMMARY: Final = "summary.html"
 _GOOD: Final = frozenset({Status.BUILT, Status.UNCHANGED})
@@ -79,13 +80,21 @@ class _Summary:
         return f'<tr><th scope="row">{name}</th>{state}{"".join(cells)}</tr>\n'
 
     def _links(self, outcome: Outcome) -> str:
-        files = [(output.path, self._say("pages", count=output.pages)) for output in outcome.outputs]
+        links = [
+            (
+                output.path,
+                f"{self._named(output.kind, output.path)} · {self._say('pages', count=output.pages)}",
+            )
+            for output in outcome.outputs
+        ]
         if outcome.report:
-            files.append((outcome.report, ""))
-        return "".join(
-            f'<a href="{self._target(path)}">{escape(path.name)}{f" · {pages}" if pages else ""}</a>'
-            for path, pages in files
-        )
+            links.append((outcome.report, self._say("report")))
+        return "".join(f'<a href="{self._target(path)}">{name}</a>' for path, name in links)
+
+    def _named(self, kind: Kind, path: Path) -> str:
+        """What an output is; its file's name for forms that have no word."""
+        name = f"report-{kind}"
+        return escape(Phrase(name).text(self._language) if is_known(name) else path.name)
 
     def _target(self, path: Path) -> str:
         return quote(Path(os.path.relpath(path, self._folder)).as_posix())
