@@ -176,3 +176,15 @@ def test_a_fact_is_needed_for_what_must_hold_of_one_that_is_shown(tmp_path: Path
     project, _ = lay(tmp_path, removed, base=base.replace("  total:", more + "  total:"))
     assert project and project.pending == {"lone", "odd", "years"}
     assert project.spec.expect == ["lone == odd"]
+
+
+def test_something_must_be_left(tmp_path: Path):
+    base = (
+        BASE.replace("  - {id: end, title: End, points: [Done]}\n", "")
+        .replace(", Plain", "")
+        .replace(" end,", "")
+    )
+    base = base.replace("We have {halls}. They are warm.", "{halls}")
+    project, found = dropped(tmp_path, "halls", "rooms", "rate", "years", base=base)
+    assert told(found) == ["nothing-left o1.yaml:3:3"]
+    assert project.spec.sections == []

@@ -121,9 +121,10 @@ class Cuts:
 
     gone: Gone
     _cuts: list[_Cut] = field(default_factory=list[_Cut])
-    _unsaid: list[tuple[Keys, str, tuple[Cause, ...]]] = field(
-        default_factory=list[tuple[Keys, str, tuple[Cause, ...]]]
+    _unsaid: list[tuple[Keys, tuple[Cause, ...]]] = field(
+        default_factory=list[tuple[Keys, tuple[Cause, ...]]]
     )
+    _emptied: list[Keys] = field(default_factory=list[Keys])
 
     def mark(self) -> int:
         """How much has fallen away so far."""
@@ -141,13 +142,17 @@ class Cuts:
         self._cuts += used
         self.add(given, path, tuple(causes))
 
-    def must_be_said(self, path: Keys, key: str, start: int) -> None:
+    def nothing_left(self, path: Keys) -> None:
+        """A list that can't be empty has lost all its items."""
+        self._emptied.append(path)
+
+    def must_be_said(self, path: Keys, start: int) -> None:
         """A value that can't be left out falls away since `start`: it is to be written anew."""
         used = [cut for cut in self._cuts[start:] if self._is_used(cut)]
         causes = tuple(dict.fromkeys(cause for cut in self._cuts[start:] for cause in cut.causes))
         self._cuts[start:] = used
         if not used:
-            self._unsaid.append((path, key, causes))
+            self._unsaid.append((path, causes))
 
     def lost(self, root: Given, kept: Given) -> dict[Thing, Cause]:
         """Facts, exhibits and steps that are there before and no more after, each with its cause."""
@@ -183,10 +188,14 @@ class Cuts:
                 diagnostics.add("dropped-used", cut.given.place, name=used, place=cause.place)
             else:
                 diagnostics.add("fell-away", cut.given.at, what=where, names=names, place=cause.place)
-        for path, key, causes in self._unsaid:
+        for path, causes in self._unsaid:
             cause = self._joint("", causes)
-            where = dotted(root, (*path, key))
-            diagnostics.add("dropped-unsaid", cause.place, what=where, names=", ".join(cause.roots))
+            diagnostics.add(
+                "dropped-unsaid", cause.place, what=dotted(root, path), names=", ".join(cause.roots)
+            )
+        for path in self._emptied:
+            cause = self._cause("", path)
+            diagnostics.add("nothing-left", cause.place, what=dotted(root, path))
 
     def _is_used(self, cut: _Cut) -> bool:
         """Whether its author knew, or could know, that it names what is gone."""

@@ -90,8 +90,7 @@ class Cutter:
             before = self.cuts.mark()
             item = self.cut(value, known[key].annotation, (*path, key)) if key in known else value
             if item is None and known[key].required and model in _STAYING:
-                self.cuts.must_be_said(path, key, before)
-                item = replace(value, value=self.gone.bare(value.text))
+                item = self._stand_in(value, (*path, key), before)
             if item is None:
                 lost.append(key)
             else:
@@ -101,6 +100,14 @@ class Cutter:
         if model is SheetSectionPlan and "cells" in kept:
             kept["cells"] = joined_cells(given.by_key["cells"], kept["cells"])
         return prepared.with_keys(kept)
+
+    def _stand_in(self, value: Given, path: Keys, start: int) -> Given:
+        """Something in the place of what can't be left out, which is reported."""
+        if isinstance(value.value, list):
+            self.cuts.nothing_left(path)
+            return value.with_items([])
+        self.cuts.must_be_said(path, start)
+        return replace(value, value=self.gone.bare(value.text))
 
 
 def _dies(given: Given, kept: Mapping[str, Given], lost: list[str], known: Mapping[str, Field]) -> bool:
