@@ -3,12 +3,17 @@
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from factdeck import console
 from factdeck.commands.options import INPUT_ERROR, AsJson, Lang, fail
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FOOT = ("ftr", "dt", "sldNum")
 
 template = typer.Typer(
     name="template",
@@ -72,6 +77,50 @@ def show(
         _tell(found, language)
     if pictures is not None:
         _picture(name, pictures, aspect.value, width, language, quiet=as_json)
+
+
+@template.command(epilog="Example: factdeck template check our-office.pptx --name office")
+def check(
+    master: Annotated[
+        Path, typer.Argument(metavar="MASTER", help="An organisation's .pptx or .potx.", show_default=False)
+    ],
+    name: Annotated[
+        str, typer.Option(metavar="NAME", help="Of the template. Default: the file's.", show_default=False)
+    ] = "",
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where templates are.")] = Path(
+        "templates"
+    ),
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> None:
+    """Read an organisation's slide master; write a template that maps our slides to its layouts."""
+    from factdeck.base.diagnostics import Diagnostics
+    from factdeck.pipeline.office_check import check_office
+
+    diagnostics, language = Diagnostics(), lang or console.locale_language()
+    found = check_office(master, diagnostics, name=name, out=out, language=language)
+    if found is None or diagnostics.has_errors():
+        fail(diagnostics, language)
+    if as_json:
+        console.print_line(json.dumps(found.report, ensure_ascii=False, indent=1))
+    else:
+        _tell_master(found.report, language)
+        for path in found.written.values():
+            console.print_line(str(path))
+    console.show_diagnostics(diagnostics, language)
+
+
+def _tell_master(found: "Mapping[str, Any]", language: str) -> None:
+    """The layouts of a master on a terminal: what each is, what it serves, how many characters it takes."""
+    rows = [
+        (item["name"], item["structure"], " ".join(item["serves"]), _capacities(item["slots"]))
+        for item in found["layouts"]
+    ]
+    _table("master-layouts", ("layout", "structure", "serves", "characters"), rows, language)
+
+
+def _capacities(slots: "list[dict[str, Any]]") -> str:
+    return " ".join(f"{slot['kind']} {slot['characters']}" for slot in slots if slot["kind"] not in _FOOT)
 
 
 def _picture(name: str, folder: Path, aspect: str, width: int, language: str, *, quiet: bool) -> None:

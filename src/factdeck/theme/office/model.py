@@ -94,6 +94,12 @@ class Holder:
     has_field: bool = False  # whether that is a field: a date, a number
 
     @property
+    def capacity(self) -> int:
+        """How many ideographs it holds in its own size; about twice as many Latin letters."""
+        inner, look = self.inner, self.look
+        return int(inner.w / look.size) * max(1, int(inner.h / (look.size * look.leading)))
+
+    @property
     def inner(self) -> Frame:
         """Where its text stands."""
         return self.frame.within(*self.insets)

@@ -1,0 +1,63 @@
+"""Layouts are known by their placeholders, whatever they are called and in whatever order they stand."""
+
+from pathlib import Path
+
+import pytest
+
+from factdeck.theme.office.read import read_office
+from factdeck.theme.office.roles import Seating, seating, structure
+from tests import masters
+
+_STRUCTURES = [
+    *("cover", "content", "section", "two-content", "comparison", "title-only", "blank", "other", "picture"),
+    *("vertical", "vertical"),
+]
+
+
+def seated(content: bytes, folder: Path) -> Seating:
+    path = folder / "office.pptx"
+    path.write_bytes(content)
+    return seating(read_office(path))
+
+
+def test_the_structure_of_every_layout_of_powerpoints_default(tmp_path: Path) -> None:
+    path = tmp_path / "office.pptx"
+    path.write_bytes(masters.renamed(masters.default()))
+    file = read_office(path)
+    found = [structure(layout, file.width, file.height) for layout in file.masters[0].layouts]
+    assert found == _STRUCTURES
+
+
+@pytest.mark.parametrize("condition", ["as it is", "layouts reordered", "renamed", "high indices", "dark"])
+def test_the_same_layouts_serve_whatever_they_are_called(condition: str, tmp_path: Path) -> None:
+    seats = seated(masters.CONDITIONS[condition](masters.default()), tmp_path).seats
+    parts = {kind: seat.layout.part.rpartition("/")[2] for kind, seat in seats.items()}
+    assert parts["cover"] == parts["closing"] == "slideLayout1.xml"
+    assert parts["points"] == "slideLayout2.xml"
+    assert parts["section"] == "slideLayout3.xml"
+    assert parts["chart"] == parts["quote"] == "slideLayout6.xml"
+
+
+def test_what_a_master_lacks_is_served_by_what_it_has(tmp_path: Path) -> None:
+    made = seated(masters.CONDITIONS["layouts deleted"](masters.default()), tmp_path)
+    assert made.missing == ("cover", "section", "drawn")
+    assert {seat.layout.name for seat in made.seats.values()} == {"Title and Content"}
+
+
+def test_a_master_without_titles_has_content_all_the_same(tmp_path: Path) -> None:
+    made = seated(masters.untitled(masters.default()), tmp_path)
+    assert set(made.missing) == {"cover", "section", "content", "drawn"}
+    assert made.area.h > 300 and all(seat.title is None for seat in made.seats.values())
+
+
+def test_colours_are_those_of_the_masters_own_map(tmp_path: Path) -> None:
+    made = seated(masters.dark(masters.default()), tmp_path)
+    assert made.master.colors["bg1"] == "000000" and made.master.colors["tx1"] == "FFFFFF"
+    assert made.seats["chart"].layout.ground == "000000"
+
+
+def test_a_font_of_its_own_is_told_from_the_themes(tmp_path: Path) -> None:
+    seats = seated(masters.own_fonts(masters.default()), tmp_path).seats
+    title, text = seats["chart"].title, seats["points"].text
+    assert title and title.look.latin == "Times New Roman"
+    assert text and text.look.latin == "+mn-lt"
