@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
 
+import pikepdf
 import pytest
 
+from factdeck.backends.pdf.writer import write
 from factdeck.base.diagnostics import Diagnostics
+from factdeck.layout.impose import folded
 from factdeck.layout.sheet_deal import dealt
 from factdeck.pipeline.stages import lay_out, prepare
 from factdeck.scene.nodes import ChartNode, Page, Scene, Table, TextFrame
@@ -111,3 +115,17 @@ def test_sections_are_dealt_out_in_order_and_none_of_the_later_pages_is_empty() 
     assert len(ways) == len(set(ways)) == 20
     assert list(dealt("ab", 2)) == [(("a", "b"), ()), (("a",), ("b",)), ((), ("a", "b"))]
     assert list(dealt("a", 4))
+
+
+def test_four_pages_are_both_sides_of_one_sheet_to_be_folded() -> None:
+    scene = folded(four_pages("hongjin")[0])
+    assert [page.nodes[0].id.split("/")[0] for page in scene.pages] == ["sheet-4", "sheet-2"]
+    sides = [list(dict.fromkeys(node.id.split("/")[0] for node in page.nodes)) for page in scene.pages]
+    assert sides == [["sheet-4", "sheet-1"], ["sheet-2", "sheet-3"]]
+    with pikepdf.open(BytesIO(write(scene))) as document:
+        preferences = document.Root.ViewerPreferences
+        assert [str(preferences[name]) for name in ("/Duplex", "/PrintScaling")] == [
+            "/DuplexFlipShortEdge",
+            "/None",
+        ]
+        assert [round(float(value)) for value in document.pages[0].mediabox[2:]] == [1191, 842]

@@ -13,12 +13,15 @@ from factdeck.scene.text import Rect
 
 
 def folded(scene: Scene) -> Scene:
-    """The scene's pages side by side on pages of twice the width."""
+    """The scene's pages side by side on pages of twice the width, which are printed on both sides.
+
+    A sheet that is turned over at its short edge has 2|3 behind 4|1, the heads of all pages at the same end.
+    """
     sides = [
         _side(number, [scene.pages[at] if at < len(scene.pages) else None for at in pair], scene)
         for number, pair in enumerate(_pairs(len(scene.pages)), 1)
     ]
-    return replace(scene, width=2 * scene.width, pages=tuple(sides))
+    return replace(scene, width=2 * scene.width, pages=tuple(sides), folds=True)
 
 
 def _pairs(count: int) -> Iterator[tuple[int, int]]:

@@ -222,6 +222,7 @@ class Scene:
     embed_fonts: Embedding = "none"  # of a deck
     colors: Colors = Colors.SCREEN  # of a PDF
     press: Press | None = None  # where pages are press sheets
+    folds: bool = False  # pages are the sides of sheets that will be folded, turned over at the short edge
     base: OfficeBase | None = None  # the organisation's file that a deck is written into
 
 

@@ -7,13 +7,20 @@ from reportlab.pdfbase import pdfdoc
 from factdeck.backends.pdf import xmp
 from factdeck.backends.pdf.canvas import PageCanvas
 from factdeck.backends.pdf.operators import text_string
+from factdeck.scene.nodes import Scene
 from factdeck.scene.setting import Properties
 
 
-def describe(canvas: PageCanvas, properties: Properties) -> None:
-    """Set the document's properties; the date is the spec's, at midnight UTC."""
-    canvas.document.info = _Info(properties)
+def describe(canvas: PageCanvas, scene: Scene) -> None:
+    """Set the document's properties; the date is the spec's, at midnight UTC.
+
+    A sheet to be folded asks the print dialog for its own size and for both sides (§12.2, table 150).
+    """
+    canvas.document.info = _Info(scene.properties)
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    if scene.folds:
+        canvas.setViewerPreference("PrintScaling", "None")
+        canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge" if len(scene.pages) > 1 else "Simplex")
 
 
 class _Info(pdfdoc.PDFObject):

@@ -24,7 +24,7 @@ def write(scene: Scene, *, artists: bool = True, standard: Standard = Standard.U
 
     stream, terms = BytesIO(), TERMS[standard]
     canvas = PageCanvas(stream, scene.width, scene.height, scene.properties.language, terms.version)
-    describe(canvas, scene.properties)
+    describe(canvas, scene)
     if scene.press:
         prepare_press(canvas, scene, scene.press)
     structure = Structure(scene, terms)
