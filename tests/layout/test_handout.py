@@ -145,7 +145,7 @@ def test_pages_say_whose_they_are_and_how_many():
     for number, page in enumerate(scene.pages, 1):
         assert deck.organization in text(page) and "February 2026" in text(page) and deck.title in text(page)
         assert f"{number} / {len(scene.pages)}" in text(page)
-        assert not deck.sample or deck.sample in text(page)
+        assert not deck.notice or deck.notice in text(page)
     first, second = scene.pages[:2]
     assert [frame.text for frame in frames(first) if frame.role is Role.TITLE] == [f"{deck.title} · Handout"]
     assert not [frame for frame in frames(second) if frame.role is Role.TITLE]  # read once
@@ -153,7 +153,7 @@ def test_pages_say_whose_they_are_and_how_many():
 
 def test_sample_data_is_marked_on_every_page():
     deck, scene = slides()
-    marked = compose_handout("handout", replace(deck, sample="Sample data"), shown(scene), "", 6)
+    marked = compose_handout("handout", replace(deck, notice="Sample data"), shown(scene), "", 6)
     theme = prepared().theme
     pages = place_handout(marked, scene, theme, Measurer(theme.families), Diagnostics()).pages
     assert all("Sample data" in text(page) for page in pages)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from factdeck.base.units import mm
 from factdeck.document.handout import Handout, PrintedSlide
-from factdeck.layout.sheet_margins import band_width, head_line
+from factdeck.layout.sheet_margins import band_width, foot_line, head_line
 from factdeck.layout.sheet_masthead import bars
 from factdeck.layout.sheet_pen import Pen, words
 from factdeck.scene.nodes import AnyNode, Box, PagePicture, Rule, Scene, TextFrame
@@ -110,29 +110,10 @@ class HandoutPen:
     def foot(self, number: int, count: int, note: str) -> list[AnyNode]:
         """Rule, note, notice, page number."""
         pen, page = self.pen, self.sheet.page
-        style, end = pen.style("page_number"), page.width - page.right
-        label = words(f"{number} / {count}")
-        wide = pen.width(label, style) + _SLACK
-        nodes: list[AnyNode] = [pen.rule("handout/foot-rule", page.left, page.foot_rule, self.width, "foot")]
-        if note:
-            nodes.append(
-                pen.phrase(
-                    "handout/foot", words(note), pen.style("note"), page.left, page.foot_baseline, Role.FOOTER
-                )
-            )
-        if mark := self.handout.deck.notice:
-            right = end - wide - mm(4)
-            look = pen.style("notice")
-            taken = pen.width(words(mark), look) + _SLACK
-            nodes.append(
-                pen.text(
-                    "handout/notice", words(mark), look, right - taken, page.foot_baseline, taken, Role.NOTE
-                )
-            )
-        number_frame = pen.text(
-            "handout/page-number", label, style, end - wide, page.foot_baseline, wide, Role.PAGE_NUMBER
-        )
-        return [*nodes, number_frame]
+        rule, *others = foot_line(pen, "handout", f"{number} / {count}", self.handout.deck.notice)
+        low, style = page.foot_baseline, pen.style("note")
+        said = [pen.phrase("handout/foot", words(note), style, page.left, low, Role.FOOTER)] if note else []
+        return [rule, *said, *others]
 
     def ruled(
         self, id: str, x: float, first: float, width: float, last: float, most: int

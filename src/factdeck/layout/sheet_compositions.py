@@ -1,7 +1,7 @@
 """Stage layout: the compositions of the fact sheet by name, each made of its own parts."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeVar
 
 from factdeck.document.blocks import Sheet
 from factdeck.layout.sheet_band_maker import BandMaker
@@ -19,7 +19,9 @@ from factdeck.layout.sheet_rail import RailMaker
 from factdeck.layout.sheet_rail_head import RailMasthead, RailRunningHead
 from factdeck.layout.sheet_rail_hero import RailHero
 from factdeck.layout.sheet_source import Sources
-from factdeck.theme.sheet_forms import CardDesign, ColumnsDesign, Form, RailDesign
+from factdeck.theme.sheet_forms import Form
+
+_Design = TypeVar("_Design")
 
 
 def body_maker(pen: Pen, sheet: Sheet) -> BodyMaker:
@@ -40,7 +42,7 @@ def _bands(pen: Pen, sheet: Sheet, body: BodyMaker) -> Composition:
 
 
 def _rail(pen: Pen, sheet: Sheet, body: BodyMaker) -> Composition:
-    design, width = _rail_design(pen), band_width(pen)
+    design, width = _asked(pen.design.rail), band_width(pen)
     indent = design.width + pen.design.page.gutter
     return Composition(
         RailMasthead(pen, sheet, design),
@@ -53,17 +55,11 @@ def _rail(pen: Pen, sheet: Sheet, body: BodyMaker) -> Composition:
 
 
 def _rail_body(pen: Pen, width: float, sheet: Sheet) -> BodyMaker:
-    return RailMaker(pen, width, sheet, _rail_design(pen))
-
-
-def _rail_design(pen: Pen) -> RailDesign:
-    design = pen.design.rail
-    assert design is not None  # the reader of designs sees to it
-    return design
+    return RailMaker(pen, width, sheet, _asked(pen.design.rail))
 
 
 def _columns(pen: Pen, sheet: Sheet, body: BodyMaker) -> Composition:
-    design, width = _columns_design(pen), band_width(pen)
+    design, width = _asked(pen.design.newspaper), band_width(pen)
     return Composition(
         CenteredMasthead(pen, sheet, design),
         RunningHead(pen, sheet),
@@ -74,17 +70,11 @@ def _columns(pen: Pen, sheet: Sheet, body: BodyMaker) -> Composition:
 
 
 def _columns_body(pen: Pen, width: float, sheet: Sheet) -> BodyMaker:
-    return FlowMaker(pen, width, sheet, _columns_design(pen))
-
-
-def _columns_design(pen: Pen) -> ColumnsDesign:
-    design = pen.design.newspaper
-    assert design is not None  # the reader of designs sees to it
-    return design
+    return FlowMaker(pen, width, sheet, _asked(pen.design.newspaper))
 
 
 def _cards(pen: Pen, sheet: Sheet, body: BodyMaker) -> Composition:
-    design, width = _card_design(pen), band_width(pen)
+    design, width = _asked(pen.design.card), band_width(pen)
     under = design.gap * 0.75  # the names of cards rise over their outlines
     masthead = Masthead(pen, sheet, under=0.0 if sheet.hero else under)
     hero = CardHero(pen, sheet, width, design, equal=sheet.pages == 1)
@@ -93,12 +83,12 @@ def _cards(pen: Pen, sheet: Sheet, body: BodyMaker) -> Composition:
 
 
 def _cards_body(pen: Pen, width: float, sheet: Sheet) -> BodyMaker:
-    return CardMaker(pen, width, sheet, _card_design(pen))
+    return CardMaker(pen, width, sheet, _asked(pen.design.card))
 
 
-def _card_design(pen: Pen) -> CardDesign:
-    design = pen.design.card
-    assert design is not None  # the reader of designs sees to it
+def _asked(design: _Design | None) -> _Design:
+    """What a composition asks of the design: the reader of designs has seen to it."""
+    assert design is not None
     return design
 
 

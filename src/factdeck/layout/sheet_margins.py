@@ -73,28 +73,26 @@ def _kicker(
 
 
 def foot(pen: Pen, sheet: Sheet, number: int, count: int) -> list[AnyNode]:
-    """Rule, footnote (first page) or contact (last page), notice, page number."""
-    page = pen.design.page
-    end = page.width - page.right
-    style = pen.style("page_number")
-    label = words((sheet.one_page if count == 1 else "") or f"{number} / {count}")
-    width = pen.width(label, style) + 0.05
-    nodes: list[AnyNode] = [pen.rule("sheet/foot-rule", page.left, page.foot_rule, band_width(pen), "foot")]
-    room = end - width - mm(6) - page.left
-    if sheet.notice:
-        mark, look = words(sheet.notice), pen.style("notice")
+    """Rule, notice, footnote (first page) or contact (last page), page number."""
+    label = (sheet.one_page if count == 1 else "") or f"{number} / {count}"
+    rule, *notice, last = foot_line(pen, "sheet", label, sheet.notice)
+    room = min(node.rect.x for node in (*notice, last)) - mm(6) - pen.design.page.left
+    return [rule, *notice, *_foot_texts(pen, sheet, number, count, room), last]
+
+
+def foot_line(pen: Pen, id: str, label: str, notice: str) -> list[AnyNode]:
+    """The rule, the notice where there is one, the page's number: what every printed page has."""
+    page, style = pen.design.page, pen.style("page_number")
+    end, width = page.width - page.right, pen.width(words(label), style) + 0.05
+    nodes: list[AnyNode] = [pen.rule(f"{id}/foot-rule", page.left, page.foot_rule, band_width(pen), "foot")]
+    low = page.foot_baseline
+    if notice:
+        mark, look = words(notice), pen.style("notice")
         wide = pen.width(mark, look) + 0.05
-        nodes.append(
-            pen.text(
-                "sheet/notice", mark, look, end - width - mm(4) - wide, page.foot_baseline, wide, Role.NOTE
-            )
-        )
-        room -= wide + mm(4)
-    nodes += _foot_texts(pen, sheet, number, count, room)
-    nodes.append(
-        pen.text("sheet/page-number", label, style, end - width, page.foot_baseline, width, Role.PAGE_NUMBER)
-    )
-    return nodes
+        left = end - width - mm(4) - wide
+        nodes.append(pen.text(f"{id}/notice", mark, look, left, low, wide, Role.NOTE))
+    number = pen.text(f"{id}/page-number", words(label), style, end - width, low, width, Role.PAGE_NUMBER)
+    return [*nodes, number]
 
 
 def _foot_texts(pen: Pen, sheet: Sheet, number: int, count: int, room: float) -> list[AnyNode]:
