@@ -213,6 +213,18 @@ def test_a_series_is_a_row_a_point(tmp_path: Path):
     assert project.positions.at("facts", "yearly", "series", "2025").cell == "数字!B4"
 
 
+def test_who_answers_stands_once_for_all_sheets(tmp_path: Path):
+    path = tmp_path / "numbers.xlsx"
+    sheet = save(path, [row("接待来访", 5, "人")])
+    second = sheet.parent.create_sheet("序列")
+    for line in (HEAD, row("年度人次", 7, "人", point=2025)):
+        second.append(list(line))
+    resave(sheet, path)
+    project, found = read(tmp_path)
+    assert not found
+    assert project.spec.facts["yearly"].by == "张三"
+
+
 def test_faults_of_series(tmp_path: Path):
     rows = [
         row("年度人次", 1, "人", point=2024, source="甲"),

@@ -62,6 +62,19 @@ def test_what_excel_keeps_while_a_file_is_open(tmp_path: Path):
     assert "workbook-lock-file" in codes(found)
 
 
+def test_a_file_that_another_program_keeps_to_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    from factdeck.facts import workbook_package
+
+    def refused(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    save(tmp_path / "numbers.xlsx", [row("接待来访", 5, "人")])
+    monkeypatch.setattr(workbook_package, "ZipFile", refused)
+    _, found = read(tmp_path)
+    assert codes(found) == {"workbook-unreadable": ""}
+    assert "Permission denied" in found[0].message("en")
+
+
 @pytest.mark.slow
 def test_too_many_cells(tmp_path: Path):
     line = "<row>" + "<c><v>1</v></c>" * 300 + "</row>"

@@ -153,6 +153,7 @@ def test_people_find_their_way():
     assert any("over" in (rule.formula1 or "") for rule in rules)
     assert lists["A1"].value == "Larkfield Library, one year in figures"
     assert all(rule.prompt for rule in rules)
+    assert not series["B6"].protection.locked and figures["B7"].protection.locked  # rows may be added
     assert "Sample data" in str(figures["A3"].value)
     assert [row["Period or category"].value for row in _table(series)] == [
         "2021",

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, cast
 
 from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.facts.workbook_entries import Entries, Said, date_text
 from factdeck.facts.workbook_match import Matcher
 from factdeck.facts.workbook_parts import PartsError, joined
-from factdeck.facts.workbook_table import Record, Table
+from factdeck.facts.workbook_table import Head, Record, Table
 from factdeck.facts.workbook_value import is_empty, value_text, warn_of_last
 from factdeck.facts.workbook_words import is_word, word
 from factdeck.spec.project import Positions
@@ -31,6 +31,7 @@ class Filling:
     diagnostics: Diagnostics
     entries: Entries
     matcher: Matcher
+    heads: dict[str, Head] = field(default_factory=dict[str, Head])
 
     @staticmethod
     def of(raw: dict[str, Any], positions: Positions, shown: str, diagnostics: Diagnostics) -> "Filling":
@@ -42,13 +43,14 @@ class Filling:
 
     def filled(self, tables: Sequence[Table]) -> Written:
         """The values and places of the spec with what the tables say."""
-        found: dict[str, list[tuple[Record, Table]]] = {}
+        found: dict[str, list[Record]] = {}
         for table in tables:
+            self.heads |= {key: head for key, head in table.heads.items() if key not in self.heads}
             for record in table.records:
                 if name := self._fact(record):
-                    found.setdefault(name, []).append((record, table))
-        for name, rows in found.items():
-            self._fact_of(name, [record for record, _ in rows], rows[0][1])
+                    found.setdefault(name, []).append(record)
+        for name, records in found.items():
+            self._fact_of(name, records)
         facts = {**_mapping(self.raw.get("facts")), **self.entries.facts}
         gone = frozenset(self.entries.removed) - self.entries.places.keys()
         places = {path: place for path, place in self.positions.places.items() if path not in gone}
@@ -62,7 +64,7 @@ class Filling:
             record.text("id"), record.text("label"), filled=filled, at=at, diagnostics=self.diagnostics
         )
 
-    def _fact_of(self, name: str, records: Sequence[Record], table: Table) -> None:
+    def _fact_of(self, name: str, records: Sequence[Record]) -> None:
         entry = self.entries.entry(name)
         if entry.get("derive") is not None:
             self._computed(name, records)
@@ -70,7 +72,7 @@ class Filling:
         is_series = entry.get("series") is not None or any(record.text("point") for record in records)
         was_given = self._series(name, records) if is_series else self._value(name, records)
         if was_given:
-            self._origin(name, records, table)
+            self._origin(name, records)
 
     def _computed(self, name: str, records: Sequence[Record]) -> None:
         for record in records:
@@ -139,13 +141,13 @@ class Filling:
                 warn_of_last(text, joined(last, unit), label, at, self.diagnostics)
         return Said(text, at)
 
-    def _origin(self, name: str, records: Sequence[Record], table: Table) -> None:
+    def _origin(self, name: str, records: Sequence[Record]) -> None:
         """Source, quote and note of a fact that has its value from the workbook."""
         source = self._source(name, records)
         if records[0].has("source") or not self.entries.entry(name).get("source"):
-            by = self._head(table, "by") or self._written("organization") or Said("", source.at)
-            date = self._head(table, "date") or self._written("date")
-            self.entries.origin(name, source, by, date or self._no_date(table, name))
+            by = self._head("by") or self._written("organization") or Said("", source.at)
+            date = self._head("date") or self._written("date")
+            self.entries.origin(name, source, by, date or self._no_date(name))
         quotes = [record for record in records if record.text("quote")]
         if len({record.text("quote") for record in quotes}) > 1:
             self.entries.clear(name, "quote")
@@ -178,8 +180,8 @@ class Filling:
     def _text(self, record: Record, column: str) -> Said:
         return Said(record.text(column), self._at(record, column if record.has(column) else "value"))
 
-    def _head(self, table: Table, key: str) -> Said | None:
-        name, cell = table.heads.get(key, ("", None))
+    def _head(self, key: str) -> Said | None:
+        name, cell = self.heads.get(key, ("", None))
         text = date_text(cell) if key == "date" else cell.text.strip() if cell else ""
         return Said(text, Location(self.shown, cell=name)) if text else None
 
@@ -188,8 +190,8 @@ class Filling:
         value = self.raw.get(key)
         return Said(value, self.positions.at(key)) if isinstance(value, str) and value else None
 
-    def _no_date(self, table: Table, name: str) -> Said:
-        cell, _ = table.heads.get("date", ("", None))
+    def _no_date(self, name: str) -> Said:
+        cell, _ = self.heads.get("date", ("", None))
         at = Location(self.shown, cell=cell) if cell else self.positions.at("data")
         if not self.entries.entry(name).get("date"):
             self.diagnostics.add("workbook-no-date", at, head=word("head-date", language_of(self.raw)))

@@ -56,13 +56,14 @@ class Pen:
         ground: str = "",
         open: bool = False,
         optional: bool = False,
+        free: bool = False,
         align: str = "left",
         form: str = "",
         boxed: bool = True,
         ruled: bool = False,
     ) -> Any:
         """One cell. Numbers stay numbers; text is never a formula. `open`: to be filled in, so not locked;
-        `optional`: too, but it may stay empty. `ruled`: a stronger line over it.
+        `optional`: too, but it may stay empty; `free`: it may be changed. `ruled`: a stronger line over it.
         """
         from openpyxl.styles import Alignment, Font, PatternFill, Protection
 
@@ -79,7 +80,7 @@ class Pen:
             cell.border = self._border(ruled)
         if form:
             cell.number_format = form
-        cell.protection = Protection(locked=not (open or optional))
+        cell.protection = Protection(locked=not (open or optional or free))
         return cell
 
     def _border(self, ruled: bool) -> Any:

@@ -50,14 +50,16 @@ class Record:
         return whole if bottom > top or others else ""
 
 
+Head = tuple[str, SheetCell | None]
+"""What stands once over a table: the name of the cell where it belongs, and the cell where it is filled in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A sheet's records, and what stands once over them: by key its cell, and the cell where it belongs."""
 
     records: Sequence[Record]
-    heads: Mapping[str, tuple[str, SheetCell | None]] = field(
-        default_factory=dict[str, tuple[str, SheetCell | None]]
-    )
+    heads: Mapping[str, Head] = field(default_factory=dict[str, Head])
 
 
 def find_tables(sheets: Sequence[WorkbookSheet]) -> list[Table]:
@@ -91,7 +93,7 @@ def _plain(text: str) -> str:
     return text.partition("（")[0].partition("(")[0]
 
 
-def _heads(sheet: WorkbookSheet, above: int) -> Iterator[tuple[str, tuple[str, SheetCell | None]]]:
+def _heads(sheet: WorkbookSheet, above: int) -> Iterator[tuple[str, Head]]:
     for row in sorted(one for one in sheet.rows if one < above):
         for column, cell in sheet.rows[row].items():
             if key := heads().get(same(cell.text)):

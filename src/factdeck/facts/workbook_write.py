@@ -27,6 +27,8 @@ _FIGURES: Final = {name: width for name, width in _SERIES.items() if name != "po
 """Columns of a sheet and their widths in characters."""
 _OPEN: Final = frozenset({"point", "value", "unit", "qualifier"})
 _OPTIONAL: Final = frozenset({"last", "source", "quote", "note"})
+_OF_POINTS: Final = frozenset({"label", "id"})
+"""Not locked on the sheet of series, where people insert rows for further points."""
 _CENTERED: Final = frozenset({"unit", "qualifier", "point"})
 _LINE: Final = 15.0
 """Height of a line in points."""
@@ -134,6 +136,7 @@ class _Sheet:
                 text,
                 open=name in _OPEN and not row.is_computed,
                 optional=name in _OPTIONAL and not row.is_computed,
+                free=name in _OF_POINTS and bool(row.point),
                 color=self._color(name, row, is_first),
                 size=9 if name == "id" else 10.5,
                 bold=(name == "section" and is_first) or (name == "value" and not row.is_computed),

@@ -103,7 +103,7 @@ def _spec_text(name: str, organization: str, project: Project, folder: Path) -> 
         "title": _quoted(spec.title),
         "date": spec.date or "2026-12",
         "workbook": WORKBOOK,
-        "named": "\n".join(f"#   {one}" for one in named) if named else "#   –",
+        "named": "\n".join(f"#   {one}" for one in named or ["–"]),
         "name": _quoted(name),
     }
     return _starter(spec.language, "district.yaml").format(**values)
@@ -126,7 +126,8 @@ def _naming(project: Project) -> Iterator[str]:
     """Texts of the base that name its place or its organization: they are likely wrong elsewhere."""
     spec = project.spec
     place = _PLACE.match(spec.organization)
-    names = [place[1], place[1][:-1]] if place else [spec.organization]
+    first = spec.organization.split()[0]
+    names = [place[1], place[1][:-1]] if place else [spec.organization, first if len(first) > 3 else ""]
     count = 0
     for path, text in texts(spec):
         if path[0] in ("facts", "sources", "organization", "title", "keywords"):
