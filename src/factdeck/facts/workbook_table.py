@@ -51,7 +51,7 @@ class Record:
 
 
 Head = tuple[str, SheetCell | None]
-"""What stands once over a table: the name of the cell where it belongs, and the cell where it is filled in."""
+"""What stands once over a table: the name of its cell, and the cell where it is filled in."""
 
 
 @dataclass(frozen=True, slots=True)
