@@ -86,13 +86,14 @@ def test_a_section_left_to_the_sheet_has_no_divider(tmp_path: Path):
 
 def test_groups_stay_even(tmp_path: Path):
     groups = "[{title: A, facts: [halls, rooms]}, {title: B, facts: [rate, total]}]"
-    chart = f"charts: [{{id: line, kind: grouped, groups: {groups}}}]"
+    chart = f"charts: [{{id: line, kind: grouped, names: {{rate: R, rooms: S}}, groups: {groups}}}]"
     base = BASE.replace("charts: [{id: line, kind: line, series: [years]}]", chart).replace(
         '"Places, {halls} too"', "All"
     )
     base = base.replace("derive: halls + rooms", "derive: rooms + rooms")
-    groups = dropped(tmp_path, "halls", base=base)[0].spec.sections[1].charts[0].groups
-    assert [group.facts for group in groups] == [["rooms"], ["total"]]
+    left = dropped(tmp_path, "halls", base=base)[0].spec.sections[1].charts[0]
+    assert [group.facts for group in left.groups] == [["rooms"], ["total"]]
+    assert left.names == {"rooms": "S"}
 
 
 def test_lists_that_are_right_only_as_a_whole_go_as_a_whole(tmp_path: Path):

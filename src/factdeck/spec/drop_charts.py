@@ -32,15 +32,27 @@ def aligned(cutter: "Cutter", given: Given, path: Keys) -> Given:
     if not lost:
         return given
     kept: list[Given] = []
+    undrawn: set[str] = set()
     for number, group in enumerate(groups.items):
         inner = (*path, "groups", number, "facts")
         for at, fact in enumerate(_facts(group)):
             if at in lost:
                 cutter.cuts.add(fact, (*inner, at), lost[at])
+                undrawn.add(fact.text)
         facts = [fact for at, fact in enumerate(_facts(group)) if at not in lost]
         if facts:
             kept.append(group.with_keys({**group.by_key, "facts": group.by_key["facts"].with_items(facts)}))
-    return given.with_keys({**given.by_key, "groups": groups.with_items(kept)})
+    return given.with_keys({**_without_marks_on(given, undrawn), "groups": groups.with_items(kept)})
+
+
+def _without_marks_on(chart: Given, undrawn: set[str]) -> dict[str, Given]:
+    """The keys of a chart without short names and highlights of facts that it draws no more."""
+    keys = dict(chart.by_key)
+    if names := keys.get("names"):
+        keys["names"] = names.with_keys({k: v for k, v in names.by_key.items() if k not in undrawn})
+    if highlight := keys.get("highlight"):
+        keys["highlight"] = highlight.with_items([i for i in highlight.items if i.text not in undrawn])
+    return keys
 
 
 def has_too_few(before: Given, after: Mapping[str, Given]) -> bool:
