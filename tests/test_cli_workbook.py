@@ -53,6 +53,14 @@ def test_a_wide_workbook(run: Run):
     assert sheet and [sheet.cell(row, 1).value for row in (7, 8, 9)] == ["甲区", "乙区", "丙区"]
 
 
+def test_the_workbook_that_the_spec_already_names(run: Run):
+    text = SPEC.replace(", value: 33.2万人次, source: own, by: 甲, date: 2026", "")
+    Path("spec.yaml").write_text(f"{text}data: numbers.xlsx\n", "utf-8")
+    assert run("workbook", "spec.yaml")[0] == 0
+    assert Path("numbers.xlsx").exists()
+    assert run("build", "spec.yaml")[0] == 0
+
+
 @pytest.mark.parametrize("options", [("--wide",), ("--districts", "甲"), ("--empty", "--next-year")])
 def test_options_that_do_not_go_together(run: Run, options: tuple[str, ...]):
     assert run("workbook", "spec.yaml", *options)[0] == 2

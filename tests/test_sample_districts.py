@@ -8,7 +8,8 @@ import pytest
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.facts.workbook_cells import read_cells
 from factdeck.facts.workbook_wide import read_wide
-from factdeck.pipeline.loading import load_project
+from factdeck.pipeline.build import build_all
+from factdeck.pipeline.loading import load_project, rows_of
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "deck" / "districts" / "districts.xlsx"
@@ -25,6 +26,18 @@ def test_it_is_what_the_script_writes(tmp_path: Path):
     again = tmp_path / "again.xlsx"
     again.write_bytes(module.sample(base))
     assert read_cells(again) == read_cells(SAMPLE)
+
+
+@pytest.mark.slow
+def test_every_page_says_so(tmp_path: Path):
+    from pypdfium2 import PdfDocument
+
+    first = rows_of(SAMPLE, ROOT / "deck" / "harbin.yaml", Diagnostics())[0]
+    (result,) = build_all([first], out=tmp_path, only=("deck-pdf", "factsheet"))
+    assert len(result.outputs) == 2
+    for output in result.outputs:
+        with PdfDocument(output.path) as document:
+            assert all("示例数据" in page.get_textpage().get_text_range() for page in document)
 
 
 @pytest.mark.slow

@@ -19,6 +19,7 @@ def _value(project: Project, fact: str = "visits") -> str | None:
     ("value", "unit", "qualifier", "text"),
     [
         (33.2, "万人次", "", "33.2万人次"),
+        (33.2, "人次（万）", "", "33.2万人次"),
         (33.200000000000003, "万人次", None, "33.2万人次"),
         ("33.2", "万人次", "", "33.2万人次"),  # a number that is stored as text
         ("３３２０", "人", "", "3320人"),  # full-width digits

@@ -18,7 +18,12 @@ def workbook(
     spec: SpecFile,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Default: <name of the spec>.xlsx beside it."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Default: the spec's `data`, else <its name>.xlsx beside it.",
+        ),
     ] = None,
     empty: Annotated[bool, typer.Option("--empty", help="For somebody else: without the values.")] = False,
     next_year: Annotated[
@@ -41,12 +46,11 @@ def workbook(
     if wide != bool(names):
         raise typer.BadParameter("--wide needs --districts, and --districts --wide", param_hint="--districts")
     diagnostics, language = Diagnostics(), lang or console.locale_language()
-    out = output or spec.with_suffix(".xlsx")
     values = Values.EMPTY if empty else Values.LAST if next_year else Values.FILLED
     written = (
-        write_wide_workbook(spec, names, out, diagnostics)
+        write_wide_workbook(spec, names, output, diagnostics)
         if wide
-        else write_workbook(spec, out, diagnostics, values)
+        else write_workbook(spec, output, diagnostics, values)
     )
     if written is None:
         fail(diagnostics, language)

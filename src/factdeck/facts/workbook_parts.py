@@ -1,5 +1,6 @@
 """Facts stage: a quantity in the parts that a row of a workbook has, and back into one text."""
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -10,8 +11,9 @@ from factdeck.facts.format import scale_factor, text
 from factdeck.facts.parse import QuantityError, parse_quantity
 from factdeck.facts.quantity import Kind, Place, Quantity
 from factdeck.facts.scan import Scanner
-from factdeck.facts.words import CURRENCY_CODES, CURRENCY_SIGNS, INFIXES, LEADS, SHORT_SCALES, TAILS
+from factdeck.facts.words import CURRENCY_CODES, CURRENCY_SIGNS, INFIXES, LEADS, SCALES, SHORT_SCALES, TAILS
 
+_SCALE_BEHIND: Final = re.compile(r"(.+?) ?\(([^()]+)\)")
 _RANKS: Final = ("第", "前", "No.", "top", "#")
 OFFERED: Final = {
     "zh-CN": ("约", "近", "超", "逾", "余", "多", "以上", "以下", "左右", "最快", "最高", "第", "前"),
@@ -104,7 +106,10 @@ def joined(value: str, unit: str = "", qualifier: str = "") -> str:
 
 
 def unit_parts(unit: str) -> tuple[str, str, str]:
-    """The currency sign, the scale word and the rest of what stands in a cell for the unit: 万人次, $M."""
+    """The currency sign, the scale word and the rest of a unit's cell: 万人次, 人次（万）, $M."""
+    behind = _SCALE_BEHIND.fullmatch(unit)
+    if behind and behind[2] in SCALES:
+        return "", behind[2], behind[1]
     scanner = Scanner(unit)
     currency = scanner.take(scan.CURRENCY)
     scanner.skip_space()
