@@ -148,3 +148,23 @@ def _with_alike(scene: Scene) -> Scene:
 
     pages = tuple(replace(page, nodes=tuple(map(other, page.nodes))) for page in scene.pages)
     return replace(scene, pages=pages)
+
+
+def test_another_number_in_what_a_small_slide_says_is_found() -> None:
+    """Who does not see a handout hears the slides' figures: they are the facts' too."""
+    right = lay_out(prepared(), "handout", Diagnostics())
+    assert right
+    pictures = [node for page in right.scene.pages for node in page.nodes if "48" in node.alt]
+    assert pictures
+
+    def saying(alt: str) -> Scene:
+        node = pictures[0]
+        pages = (
+            replace(page, nodes=tuple(replace(one, alt=alt) if one is node else one for one in page.nodes))
+            for page in right.scene.pages
+        )
+        return replace(right.scene, pages=tuple(pages))
+
+    changed = saying(pictures[0].alt.replace("48", "84"))
+    assert "number-changed" in audit_codes(right.scene, write(changed, "handout"))
+    assert "number-untraced" in audit_codes(changed, write(changed, "handout"))

@@ -7,6 +7,7 @@ they say what the deck says. Page, bars and styles are the fact sheet's.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from factdeck.base.diagnostics import Diagnostics
@@ -21,6 +22,7 @@ from factdeck.layout.sheet_pen import Pen
 from factdeck.layout.text import Setter
 from factdeck.layout.watermark import Watermark
 from factdeck.scene.nodes import AnyNode, ChartNode, Group, Page, Scene, Table, TextFrame
+from factdeck.scene.tables import Cell
 from factdeck.scene.text import Role
 from factdeck.theme.handout_design import HandoutDesign, Room
 from factdeck.theme.read_sheet import DesignError, read_handout_design, read_sheet_design
@@ -112,6 +114,13 @@ def _note(pen: HandoutPen) -> str:
     return rooms[pen.design.grids[str(handout.per_page)].room]
 
 
+def _row_said(row: Sequence[Cell]) -> str:
+    """A row of a table; digits and unit of a figure are one word though they stand in two cells."""
+    paragraphs = [paragraph for cell in row for paragraph in cell.paragraphs]
+    words = groupby(enumerate(paragraphs), key=lambda pair: pair[1].runs[0].fact or pair[0])
+    return " ".join("".join(paragraph.text for _, paragraph in parts) for _, parts in words)
+
+
 def _said(node: AnyNode) -> Iterator[str]:
     """What a node of a slide says to those who don't see it."""
     match node:
@@ -121,8 +130,7 @@ def _said(node: AnyNode) -> Iterator[str]:
         case TextFrame() if node.role is not Role.DECORATION:
             yield node.text.replace("\n", " ")
         case Table():
-            for row in node.cells:
-                yield " ".join(paragraph.text for cell in row for paragraph in cell.paragraphs)
+            yield from (_row_said(row) for row in node.cells)
         case ChartNode():
             yield node.alt or node.chart.alt
         case _:

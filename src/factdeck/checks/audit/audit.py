@@ -16,7 +16,7 @@ from factdeck.checks.audit.sheet_places import sheet_readings
 from factdeck.checks.audit.trace import trace
 from factdeck.checks.audit.words import words
 from factdeck.document.blocks import Deck, Sheet
-from factdeck.document.handout import PRINTED, Handout
+from factdeck.document.handout import Handout
 from factdeck.facts.factbook import FactBook
 from factdeck.scene.nodes import Scene
 
@@ -60,8 +60,10 @@ def read(scene: Scene, output: Output, content: bytes, diagnostics: Diagnostics)
     if output == "deck":
         return read_deck(content, diagnostics)
     glyphs = read_pages(content, diagnostics)
-    alts = [] if output in PRINTED else read_alts(content, scene.pages, output)
-    return [*sheet_readings(scene.pages, glyphs, output), *alts]
+    return [
+        *sheet_readings(scene.pages, glyphs, output),
+        *read_alts(content, scene.pages, output),
+    ]
 
 
 def _appearances(texts: Sequence[Expected]) -> Iterable[Appearance]:

@@ -46,8 +46,7 @@ def expected(scene: Scene, output: Output) -> list[Expected]:
         found += _hidden_title(page, output, number)
         if output == "deck" and page.notes:
             found.append(Expected(Place(output, number, "", Part.NOTES), page.notes))
-    told = not scene.press and output not in PRINTED  # a handout's slides only say which they are
-    return found if told else [item for item in found if item.place.part is not Part.ALT]
+    return found if not scene.press else [item for item in found if item.place.part is not Part.ALT]
 
 
 def _hidden_title(page: Page, output: Output, number: int) -> Iterator[Expected]:
@@ -65,8 +64,8 @@ def _node(node: AnyNode, output: Output, page: int, language: str) -> Iterator[E
             for child in node.children:
                 yield from _node(child, output, page, language)
         case PagePicture():
-            for child in node.page.nodes:
-                yield from _node(child, output, page, language)
+            inside = (text for child in node.page.nodes for text in _node(child, output, page, language))
+            yield from (text for text in inside if text.place.part is not Part.ALT)  # it speaks for them
         case TextFrame():
             yield _frame(node.paragraphs, Place(output, page, node.id, Part.TEXT))
         case Table():
