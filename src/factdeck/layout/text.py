@@ -16,6 +16,7 @@ from factdeck.layout.excerpt import excerpt, most_characters, words_of
 from factdeck.layout.fallback import with_fallback
 from factdeck.layout.fit import Fitted, at_level, last_level, walk
 from factdeck.layout.glyphs import glyphs_of
+from factdeck.layout.languages import with_languages
 from factdeck.layout.margin import aired
 from factdeck.layout.measure import Measurer
 from factdeck.layout.paragraphs import BELOW_BASELINE, Setting, moved, set_paragraph
@@ -74,7 +75,7 @@ class Setter:
 
         A figure: lead and unit at `unit_size`, digits at `size`, gap before the unit = unit size / 6.
         """
-        return with_fallback(runs_of(part, style), self.measurer)
+        return with_fallback(with_languages(runs_of(part, style), self.language), self.measurer)
 
     def paragraph(
         self, runs: tuple[Run, ...], style: TextStyle, width: float, *, wrap: bool = True, where: str = ""

@@ -8,14 +8,15 @@ joins a word that ends a line with `-`, and not one with U+00AD.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from factdeck.backends.pdf.face import Face
 from factdeck.backends.pdf.jumps import address
-from factdeck.backends.pdf.languages import other_language
 from factdeck.backends.pdf.operators import number, numbers
 from factdeck.backends.pdf.outline import destination
 from factdeck.backends.pdf.surface import Surface
+from factdeck.base.languages import other_language
 from factdeck.scene.nodes import TextFrame
 from factdeck.scene.text import Line, Paragraph, Piece, Run, RunStyle
 
@@ -69,15 +70,17 @@ def paint_words(surface: Surface, words: Sequence[Word]) -> None:
     """Paint words that belong together and read as one."""
     if not any(word.text for word in words):
         return
-    operators, text = ["BT", *_shown(surface, words), "ET"], "".join(word.text for word in words)
-    language = words[0].language or other_language(text, surface.scene.properties.language)
-    if language:
-        operators = [f"/Span <</Lang ({language})>> BDC", *operators, "EMC"]
-    surface.emit("\n".join(operators))
+    operators: list[str] = []
+    for language, shown in groupby(_shown(surface, words), key=lambda pair: pair[0]):
+        parts = [operator for _, operator in shown]
+        operators += [f"/Span <</Lang ({language})>> BDC", *parts, "EMC"] if language else parts
+    surface.emit("\n".join(["BT", *operators, "ET"]))
 
 
-def _shown(surface: Surface, words: Sequence[Word]) -> Iterator[str]:
+def _shown(surface: Surface, words: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """The language of each part, "" for the document's, and the operators that show it."""
     font = color = ""
+    own = surface.scene.properties.language
     parts = [part for whole in words for part in _parted(surface, whole)]
     for word, after in zip(parts, (*parts[1:], None), strict=True):
         face, style = surface.face(word.style), word.style
@@ -86,7 +89,8 @@ def _shown(surface: Surface, words: Sequence[Word]) -> Iterator[str]:
         place = f"1 0 0 1 {numbers(word.x, surface.flip(word.baseline))} Tm"
         changes = [selected if selected != font else "", filled if filled != color else ""]
         gap = after.x - word.x - surface.width(word.text, style) - sum(word.spacing) if after else 0.0
-        yield " ".join([change for change in changes if change] + [place, _codes(face, word, gap)])
+        language = word.language or other_language(word.text, own)
+        yield language, " ".join([change for change in changes if change] + [place, _codes(face, word, gap)])
         font, color = selected, filled
 
 

@@ -13,6 +13,7 @@ from factdeck.backends.pptx.markup import NOTHING, Attribute, Markup, element, t
 from factdeck.base.units import emu
 from factdeck.scene.slots import PlaceholderKind, Slot, TextLevel
 from factdeck.scene.text import Align, Anchor, Paragraph, Run, RunStyle
+from factdeck.theme.forms import formed
 
 _ALIGN: Final = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r", Align.JUSTIFY: "just"}
 _ANCHOR: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
@@ -136,7 +137,7 @@ class Typesetter:
         if not self.language.startswith(EAST_ASIAN):
             if ideographs:
                 return self.ink.named(family)
-        elif western and not ideographs:
+        elif western and formed(run.text, language) != run.text:
             return self.ink.western(family)
         return NOTHING if base and family == base.family else self.ink.typefaces(family)
 
