@@ -11,7 +11,7 @@ from urllib.parse import quote
 from factdeck.base.diagnostics import Phrase, is_known
 from factdeck.checks.report.page import finding_block
 from factdeck.pipeline.batch_outcome import Outcome, Status
-from factdeck.pipeline.stages import Kind
+from factdeck.pipeline.build import Output
 
 SUMMARY: Final = "summary.html"
 _GOOD: Final = frozenset({Status.BUILT, Status.UNCHANGED})
@@ -80,21 +80,16 @@ class _Summary:
         return f'<tr><th scope="row">{name}</th>{state}{"".join(cells)}</tr>\n'
 
     def _links(self, outcome: Outcome) -> str:
-        links = [
-            (
-                output.path,
-                f"{self._named(output.kind, output.path)} · {self._say('pages', count=output.pages)}",
-            )
-            for output in outcome.outputs
-        ]
+        links = [(output.path, self._named(output)) for output in outcome.outputs]
         if outcome.report:
             links.append((outcome.report, self._say("report")))
         return "".join(f'<a href="{self._target(path)}">{name}</a>' for path, name in links)
 
-    def _named(self, kind: Kind, path: Path) -> str:
-        """What an output is; its file's name for forms that have no word."""
-        name = f"report-{kind}"
-        return escape(Phrase(name).text(self._language) if is_known(name) else path.name)
+    def _named(self, output: Output) -> str:
+        """What an output is, its file's name for forms that have no word; and how many pages it has."""
+        code = f"report-{output.kind}"
+        name = Phrase(code).text(self._language) if is_known(code) else output.path.name
+        return f"{escape(name)} · {self._say('pages', count=output.pages)}"
 
     def _target(self, path: Path) -> str:
         return quote(Path(os.path.relpath(path, self._folder)).as_posix())
