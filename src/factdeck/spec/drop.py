@@ -7,7 +7,7 @@ rows; these take the chart, list or section that they leave empty; and that its 
 from collections.abc import Sequence
 
 from factdeck.base.diagnostics import Diagnostics
-from factdeck.spec.drop_causes import Gone
+from factdeck.spec.drop_gone import Gone
 from factdeck.spec.drop_steps import lonely_dividers, undivided
 from factdeck.spec.drop_walk import Cutter
 from factdeck.spec.given import Given

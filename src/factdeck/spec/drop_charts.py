@@ -8,7 +8,7 @@ from factdeck.spec.references import FactId
 from factdeck.spec.shapes import shape
 
 if TYPE_CHECKING:
-    from factdeck.spec.drop_causes import Cause
+    from factdeck.spec.drop_gone import Cause
     from factdeck.spec.drop_walk import Cutter
 
 _OF_ONE_FACT: Final = ("ring", "pictogram")
@@ -22,27 +22,30 @@ def aligned(cutter: "Cutter", given: Given, path: Keys) -> Given:
     groups = given.by_key.get("groups")
     if groups is None or _kind(given) not in _EVEN:
         return given
-    types = shape(FactId)
-    lost: dict[int, tuple[Cause, ...]] = {}
-    for group in groups.items:
-        facts = _facts(group)
-        causes = {at: cutter.causes(fact, types, path) for at, fact in enumerate(facts)}
-        if not all(causes.values()):  # a group that loses all its facts goes as a whole
-            lost.update({at: why for at, why in causes.items() if why})
+    lost = _lost_categories(cutter, groups, path)
     if not lost:
         return given
     kept: list[Given] = []
-    undrawn: set[str] = set()
     for number, group in enumerate(groups.items):
-        inner = (*path, "groups", number, "facts")
-        for at, fact in enumerate(_facts(group)):
-            if at in lost:
-                cutter.cuts.add(fact, (*inner, at), lost[at])
-                undrawn.add(fact.text)
-        facts = [fact for at, fact in enumerate(_facts(group)) if at not in lost]
-        if facts:
+        for at, why in lost.items():
+            if at < len(_facts(group)):
+                cutter.cuts.add(_facts(group)[at], (*path, "groups", number, "facts", at), why)
+        if facts := [fact for at, fact in enumerate(_facts(group)) if at not in lost]:
             kept.append(group.with_keys({**group.by_key, "facts": group.by_key["facts"].with_items(facts)}))
+    drawn = {fact.text for group in kept for fact in _facts(group)}
+    undrawn = {fact.text for group in groups.items for fact in _facts(group)} - drawn
     return given.with_keys({**_without_marks_on(given, undrawn), "groups": groups.with_items(kept)})
+
+
+def _lost_categories(cutter: "Cutter", groups: Given, path: Keys) -> dict[int, tuple["Cause", ...]]:
+    """The places in the groups at which one has lost its fact; one that loses all of them goes as a whole."""
+    types = shape(FactId)
+    lost: dict[int, tuple[Cause, ...]] = {}
+    for group in groups.items:
+        causes = {at: cutter.causes(fact, types, path) for at, fact in enumerate(_facts(group))}
+        if not all(causes.values()):
+            lost.update({at: why for at, why in causes.items() if why})
+    return lost
 
 
 def _without_marks_on(chart: Given, undrawn: set[str]) -> dict[str, Given]:

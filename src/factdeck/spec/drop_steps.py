@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from factdeck.spec.given import Given
 
 if TYPE_CHECKING:
-    from factdeck.spec.drop_causes import Cause, Cuts
+    from factdeck.spec.drop_cuts import Cuts
+    from factdeck.spec.drop_gone import Cause
 
 DIVIDER: Final = "divider"
 LISTS: Final = ("charts", "tables", "comparisons")

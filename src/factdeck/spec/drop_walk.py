@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from factdeck.spec.drop_causes import Cause, Cuts, Gone
 from factdeck.spec.drop_cells import joined_cells
 from factdeck.spec.drop_charts import aligned, has_too_few
+from factdeck.spec.drop_cuts import Cuts
+from factdeck.spec.drop_gone import Cause, Gone
 from factdeck.spec.drop_tables import cut_table
 from factdeck.spec.drop_text import without_sentences
 from factdeck.spec.elements import Chart, SheetSectionPlan, Table

@@ -6,17 +6,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from factdeck.base.diagnostics import Diagnostics, Location
+from factdeck.base.diagnostics import Diagnostics
 from factdeck.spec.drop import without_dropped
-from factdeck.spec.drop_causes import SOURCES
-from factdeck.spec.given import Given, children, flatten, grow
+from factdeck.spec.drop_gone import SOURCES
+from factdeck.spec.given import Given, flatten, grow
 from factdeck.spec.inherit import FACTS, inherited, moved, without_figures
 from factdeck.spec.merge import Merger, Removed
 from factdeck.spec.near import near
+from factdeck.spec.needless import place_of_extends, unused_sources, without_sources, without_unneeded
 from factdeck.spec.read_yaml import Written, read_yaml
 from factdeck.spec.schema import FactEntry, Source
 from factdeck.spec.shapes import fields
-from factdeck.spec.uses import unneeded
 from factdeck.spec.validate_files import find_file
 
 if TYPE_CHECKING:
@@ -55,14 +55,18 @@ def complete(
         if filled is None:
             return None
         root = _noted(grow(*filled), root)
-    unused = _unused(root, layers.files)
-    kept = root.with_keys(_without(root, unused))
-    removed = (
-        *layers.removed,
-        *(Removed((SOURCES, name), _place(root), was) for name, was in unused.items()),
-    )
-    left = without_dropped(kept, layers.files, removed, diagnostics)
-    return flatten(_without_unneeded(left, layers, diagnostics), file)
+    return flatten(_closed(root, layers, diagnostics), file)
+
+
+def _closed(root: Given, layers: Layers, diagnostics: Diagnostics) -> Given:
+    """The values without what is dropped, or not needed."""
+    unused, place = unused_sources(root, layers.files), place_of_extends(root)
+    sources = (Removed((SOURCES, name), place, was) for name, was in unused.items())
+    kept = without_sources(root, unused)
+    left = without_dropped(kept, layers.files, (*layers.removed, *sources), diagnostics)
+    if layers.under is None:
+        return left
+    return without_unneeded(left, layers.under, layers.files, diagnostics)
 
 
 def layered(
@@ -144,54 +148,3 @@ def _noted(filled: Given, former: Given) -> Given:
     if filled.place == former.place or filled.before is not None:
         return filled
     return replace(filled, before=former)
-
-
-def _without_unneeded(root: Given, layers: Layers, diagnostics: Diagnostics) -> Given:
-    """Leaves out facts of lower files that nothing uses any more: nobody has to find numbers for them."""
-    names = unneeded(root, layers.under, layers.files) if layers.under else []
-    if not names:
-        return root
-    place = _place(root)
-    diagnostics.add("facts-unneeded", place, names=", ".join(names), count=len(names))
-    facts = root.by_key[FACTS]
-    gone = {
-        name: Given(None, place, place, is_null=True) if name in names else fact
-        for name, fact in facts.by_key.items()
-    }
-    marked = root.with_keys({**root.by_key, FACTS: facts.with_keys(gone)})
-    return without_dropped(marked, layers.files, (), Diagnostics())
-
-
-def _unused(root: Given, files: tuple[str, ...]) -> dict[str, Given]:
-    """Sources of lower files that no fact comes from any more: they prove nothing here."""
-    sources, facts = root.by_key.get(SOURCES), root.by_key.get(FACTS)
-    if sources is None or facts is None:
-        return {}
-    used = {fact.by_key["source"].text for fact in facts.by_key.values() if "source" in fact.by_key}
-    lower = set(files[:-1])
-    return {
-        name: source
-        for name, source in sources.by_key.items()
-        if name not in used and _places(source) <= lower
-    }
-
-
-def _without(root: Given, unused: dict[str, Given]) -> dict[str, Given]:
-    if not unused:
-        return root.by_key
-    sources = root.by_key[SOURCES]
-    kept = {name: source for name, source in sources.by_key.items() if name not in unused}
-    return {**root.by_key, SOURCES: sources.with_keys(kept)}
-
-
-def _place(root: Given) -> Location:
-    """Where the spec says what it extends."""
-    return root.by_key["extends"].place if "extends" in root.by_key else root.place
-
-
-def _places(given: Given) -> set[str]:
-    """The files that the values inside stand in."""
-    found = {given.place.file}
-    for _, inner in children(given):
-        found |= _places(inner)
-    return found
