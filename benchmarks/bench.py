@@ -142,6 +142,12 @@ def charts() -> dict[str, dict[str, float]]:
     return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
 
 
+def tags() -> dict[str, float]:
+    """What tags add to writing four pages: CPU milliseconds, ratio, bytes."""
+    command = [sys.executable, str(HERE / "tags.py")]
+    return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
+
+
 def ratios(times: dict[str, dict[str, float | None]], measure: str) -> dict[str, float]:
     """What the goals are about. `measure`: "seconds" (the medians) or "fastest"."""
 
@@ -174,6 +180,7 @@ def main() -> None:
             spec.stem: further(spec, min(runs, 5)) for spec in (FLAGSHIP, OTHER) if spec.exists()
         },
         "paragraph_cpu_milliseconds": paragraphs(),
+        "tags_of_four_pages": tags(),
         "batch": many(),
         "charts_in_a_pdf": charts(),
     }
@@ -194,6 +201,7 @@ def main() -> None:
     for kind, row in results["charts_in_a_pdf"].items():
         took = f"{row['milliseconds']} ms of CPU (at most {row['most_milliseconds']})"
         print(f"a chart, {kind}: {took}, {row['kilobytes']} KB (at most {row['most_kilobytes']})")
+    print("tags of four pages: {milliseconds} ms of CPU ({ratio} ×)".format(**results["tags_of_four_pages"]))
     (HERE / "results.json").write_text(json.dumps(results, indent=2) + "\n", "utf-8")
 
 
