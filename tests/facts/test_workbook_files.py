@@ -1,11 +1,16 @@
 """Files that are no workbook, or a hostile one, are said to be so, in bounded time and memory."""
 
+import random
 import resource
+from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from factdeck.facts.workbook_cells import read_cells
+from factdeck.facts.workbook_package import WorkbookError
 from tests.facts.odd_packages import odd_package, packed
 from tests.facts.workbooks import codes, read, row, save
 
@@ -41,6 +46,22 @@ _SHEET = (
 def test_what_is_no_workbook(tmp_path: Path, content: bytes, code: str):
     found = _found(tmp_path, content)
     assert list(found) == [code or "workbook-no-table"]
+
+
+def test_damaged_files_never_surprise(tmp_path: Path):
+    """Bytes of the package, and of the XML in it, changed at random: cells, or why there are none."""
+    chance, whole = random.Random(7), odd_package()
+    with ZipFile(BytesIO(whole)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    path = tmp_path / "odd.xlsx"
+    for number in range(120):
+        name = chance.choice(list(parts))
+        damaged = bytearray(parts[name] if number % 2 else whole)
+        for _ in range(chance.randrange(1, 6)):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(32, 127)
+        path.write_bytes(packed({**parts, name: bytes(damaged)}) if number % 2 else bytes(damaged))
+        with suppress(WorkbookError):
+            read_cells(path)
 
 
 def test_a_missing_file_is_reported_where_it_is_named(tmp_path: Path):

@@ -95,7 +95,8 @@ class _Reader:
                 if len(merged) > _MOST_MERGED:
                     raise WorkbookError("workbook-too-large", limit=f"{_MOST_MERGED:,}")
                 continue
-            row = int(item.get("r") or next(numbers))
+            written = item.get("r", "")
+            row = int(written) if written.isdecimal() else next(numbers)
             numbers = count(row + 1)
             if cells := self._row(title, row, item):
                 rows[row] = cells

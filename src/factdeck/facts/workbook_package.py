@@ -4,6 +4,7 @@ Read as the XML that it is: one pass gives values, formulas and merged cells, in
 with the file, and openpyxl would cost a build a third of a second.
 """
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -75,7 +76,7 @@ class Package:
                 ):
                     yield element
                     _forget(element)
-        except (etree.XMLSyntaxError, BadZipFile, OSError, EOFError, RuntimeError) as error:
+        except (etree.XMLSyntaxError, BadZipFile, zlib.error, OSError, EOFError, RuntimeError) as error:
             raise WorkbookError("workbook-broken") from error
 
 
@@ -91,7 +92,11 @@ def _opened(file: Path) -> ZipFile:
             encrypted = _ENCRYPTED in file.read_bytes()
             raise WorkbookError("workbook-encrypted" if encrypted else "workbook-old-format")
         archive = ZipFile(file)
-    except BadZipFile as error:
+    except (
+        BadZipFile,
+        RuntimeError,
+        ValueError,
+    ) as error:  # also of versions and names that zipfile can't read
         raise WorkbookError("workbook-broken" if _looks_zipped(file) else "workbook-format") from error
     except OSError as error:
         raise WorkbookError("workbook-unreadable", reason=error.strerror or str(error)) from error
