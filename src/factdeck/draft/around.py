@@ -12,6 +12,7 @@ class Told:
     last: str = ""
     rank: str = ""  # of this sentence
     first: str = ""  # of this sentence
+    noun: str = ""  # that was counted last
     once: str = ""  # what 原来 was said of, in this sentence
 
     def begin_sentence(self) -> None:

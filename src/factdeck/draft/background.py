@@ -36,7 +36,7 @@ def is_background(text: str, number: Found, language: str) -> bool:
     before, after = text[max(0, number.start - 12) : number.start], text[number.end : number.end + 12]
     quantity = number.quantity
     if quantity is None:
-        return ":" in number.text or "：" in number.text or "/" in number.text
+        return bool(re.search("[:：∶/]", number.text))
     if quantity.unit in _SPAN_UNITS and (_is_span(before, after, number) or _ROUND_CLOCK.match(after)):
         return True
     if quantity.unit == "小时" and quantity.value == 24 and _ROUND_CLOCK.match(after):

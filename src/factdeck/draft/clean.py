@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from factdeck.draft.blocks import Aside, Block, Reason, Role
-from factdeck.draft.headings import Heading, free_heading, heading_of, is_title, without_number
+from factdeck.draft.headings import Heading, free_heading, heading_of, is_opening, is_title, without_number
 from factdeck.draft.lines import Line, joined, lines_of
 from factdeck.facts.source import Passage
 
@@ -180,7 +180,8 @@ def _with_free_headings(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
         begun = begun or (len(text) > 40 and bool(_SENTENCE.search(text)))
         after = pieces[index + 1].line.text if index + 1 < len(pieces) else ""
         over = len(after) > 40 and bool(_SENTENCE.search(after))
-        heading = free_heading(text) if piece.role is Role.BODY and begun and over else None
+        opened = begun or (index > 0 and is_opening(text))
+        heading = free_heading(text) if piece.role is Role.BODY and opened and over else None
         yield _Piece(piece.line, Role.HEADING, heading) if heading else piece
 
 
@@ -197,7 +198,8 @@ def _repeated(lines: Sequence[Line]) -> frozenset[str]:
     """Running headers: short lines that stand three times or more and say what the first lines say."""
     count = Counter(_key(line.text) for line in lines if len(line.text) <= 40 and "\t" not in line.text)
     front = "".join(_key(line.text) for line in lines[:6])
-    return frozenset(key for key, times in count.items() if times >= 3 and len(key) > 3 and key in front)
+    headings = {_key(line.text) for line in lines if heading_of(line.text)}
+    return frozenset(key for key, n in count.items() if n >= 3 and len(key) > 3 and key in front) - headings
 
 
 def _key(text: str) -> str:

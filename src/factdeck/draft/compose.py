@@ -141,13 +141,12 @@ def _sections(content: Content, words: Wording) -> list[dict[str, Any]]:
     sources = Sources(content.weights, content.texts, report.language, words)
     ids: set[str] = set()
     sections: list[dict[str, Any]] = []
-    for part in report.parts:
-        titles = {inner.title for inner in part.walk()}
-        figures = [item for item in content.figures if not item.caption and item.section[:1] == (part.title,)]
-        figures = figures or [
-            item for item in content.figures if not item.caption and set(item.section) & titles - {""}
-        ]
-        if written := section(part, figures, sources, ids):
+    by_part: dict[int, list[Figure]] = {}
+    for figure in content.figures:
+        if not figure.caption:
+            by_part.setdefault(figure.top, []).append(figure)
+    for number, part in enumerate(report.parts):
+        if written := section(part, by_part.get(number, []), sources, ids):
             sections.append(written)
     if not sections:
         sections = [{"id": "report", "title": words.whole, "points": [report.front.title or words.untitled]}]

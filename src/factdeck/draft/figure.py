@@ -47,5 +47,6 @@ class Figure:
     caption: bool = False
     row: str = ""  # of a table: its name, and its column's
     column: str = ""
+    top: int = 0  # the index of its part among the report's
     id: str = ""
     note: str = ""

@@ -41,9 +41,12 @@ class Figures:
 def find_figures(report: Report) -> Figures:
     """The figures of all parts and captions; of tables too, where the source has them as rows."""
     reader = _Reader(report.language)
-    for top in report.parts:
+    for number, top in enumerate(report.parts):
+        before = len(reader.figures)
         for path, part in paths(top):
             reader.read(part.blocks, path)
+        for figure in reader.figures[before:]:
+            figure.top = number
     reader.read_captions(report.captions)
     return Figures(reader.figures, reader.texts)
 

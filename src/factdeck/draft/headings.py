@@ -25,10 +25,17 @@ _PARALLEL: Final = re.compile(
 )
 """这五年，是……的五年。"""
 _RUN_IN: Final = re.compile(r"(?P<title>[^。！？；：:\n]{2,26})[。：:]\s?(?=\S{6})")
+_RUN_IN_STOP: Final = re.compile(r"(?P<title>[^。！？；：:，,\n]{4,16})。\s?(?=\S{20})")
+"""Of items numbered 1. only a short sentence is a heading, and nothing before a colon."""
+_CLOSING_PART: Final = re.compile(
+    r"(?P<title>存在的?(?:主要)?(?:问题|不足)|(?:下一步|明年|今后|下步)[^：:。，]{0,8}(?:打算|计划|安排|思路)"
+    r"|主要(?:做法|经验|问题))[：:]\s?(?=\S{6})"
+)
 _NO_TITLE: Final = re.compile(r"[。！？；，,;：:、]$|^[（(].*[）)]$")
 _STATES: Final = re.compile(r"\d[\d,.]*\s?(?:[万亿%]|余)")
 _PHRASE_END: Final = re.compile("[、，,：:；]")
 _CAPS: Final = re.compile(r"[A-Z][A-Z0-9 ,&'’/–-]{2,60}")
+_TITLE_WORDS: Final = re.compile(r"\b(?:report|review|minutes|statement|update)\b", re.IGNORECASE)
 _LONGEST: Final = 36
 _LONGEST_LATIN: Final = 80
 _FREE: Final = 6
@@ -48,6 +55,8 @@ def heading_of(line: str) -> Heading | None:
     """The heading that a line is, or that it opens with; None for a line that has none."""
     if match := _PARALLEL.match(line):
         return Heading(2, _first_phrase(match["title"]), line[match.end() :].strip())
+    if match := _CLOSING_PART.match(line):
+        return Heading(4, match["title"], line[match.end() :].strip())
     if match := _WORDED.match(line):
         return Heading(1, line[match.end() :].strip() or line.strip())
     for level, pattern in _NUMBERED:
@@ -68,6 +77,13 @@ def free_heading(line: str) -> Heading | None:
     return Heading(_FREE, line) if is_title(line) and not _STATES.search(line) else None
 
 
+def is_opening(line: str) -> bool:
+    """Whether a line that stands before the first paragraph heads it, and is no title, office or date."""
+    if line.isascii() or "’" in line:
+        return not _TITLE_WORDS.search(line) and not re.search(r"[,\d]", line) and len(line.split()) > 1
+    return bool(re.fullmatch("前言|引言|概述|概况|摘要|总体情况|基本情况|综述", line))
+
+
 def without_number(title: str) -> str:
     """A heading's words without the number that it may have."""
     for _, pattern in _NUMBERED:
@@ -80,8 +96,8 @@ def _numbered(level: int, text: str) -> Heading | None:
     """A numbered line: a heading, a heading with its text after it, or only an item of a list."""
     if is_title(text) and not (level >= 4 and _STATES.search(text)):
         return Heading(level, text)
-    run_in = _RUN_IN.match(text)
-    if run_in and level <= 3 and not _STATES.search(run_in["title"]):
+    run_in = (_RUN_IN if level <= 3 else _RUN_IN_STOP).match(text)
+    if run_in and not _STATES.search(run_in["title"]):
         return Heading(level, run_in["title"].strip(), text[run_in.end() :].strip())
     return None
 

@@ -25,7 +25,7 @@ _PRONOUN: Final = re.compile(
     r"^(?:we|they|it|i|you|he|she|there|this|that|these|those|who|which)\b", re.IGNORECASE
 )
 _OPENING: Final = re.compile(
-    r"^(?:in|by|during|since|over|at|for|from|of which|of whom|of these|of those|of them"
+    r"^(?:in spite of this|in|by|during|since|over|at|for|from|of which|of whom|of these|of those|of them"
     r"|of)\b[^,]{0,40}?(?:,\s+|\b(?=we\b|our\b|the\b))"
     r"|^(?:and|but|or|while|with|also|meanwhile|overall|another|a further|some|the|a|an|our|its|their|of"
     r"|which|that|all|"
@@ -50,6 +50,7 @@ _PARTS: Final = re.compile(
     r"[;]\s+|,\s+(?:and|but|while)\s+|\)\s*(?:and\s+)?"
     r"|\band\s+(?=[a-z ]{3,30}\b(?:was|were|is|are|rose|fell|stood)\b)"
 )
+_OF_WHICH: Final = re.compile(r"\b(?:including|of which|of whom|of these|of them)\s*$")
 _BRACKET: Final = re.compile(r"\((?P<when>[^()]{1,20}?):?\s*$")
 _TAIL: Final = re.compile(r"[,(]?\s*(?:and|or|but)?\s*$")
 
@@ -68,6 +69,11 @@ def label_of(around: Around, quantity: Quantity | None, told: Told) -> tuple[str
         return _shown(subject), Stands.BEFORE
     if match := _DIRECTION.search(before.strip()):
         return _change(before, match, told)
+    if _OF_WHICH.search(before) and told.noun and quantity and not quantity.unit:
+        behind = re.sub(r"^(?:was|were|is|are) ", "", _behind(after))
+        return _shown(f"{told.noun} {behind}"), Stands.LEVEL
+    if re.search(r"\b(?:compared with|compared to|against)\s*$", before) and told.last:
+        return _shown(f"{told.last}, earlier"), Stands.BEFORE
     if re.match(r"\s?(?:more|fewer|less)\b(?! than (?:half|one))", after) and told.last:
         return _shown(f"{told.last}, {after.split()[0]}"), Stands.CHANGE
     counted = _noun(quantity)
@@ -98,7 +104,7 @@ def _noun(quantity: Quantity | None) -> str:
 
 def _of_noun(noun: str, around: Around, told: Told) -> str:
     """Learners who completed a course, homes repaired: the noun with what is said of it."""
-    told.topic = noun
+    told.topic = told.noun = noun
     behind = _behind(around.after)
     if around.cut and (verb := _VERB.search(behind)):
         behind = behind[: verb.start()].strip()
@@ -133,6 +139,8 @@ def _of_measure(before: str, after: str, unit: str, quantity: Quantity | None, t
             return f"{unit} {_phrase(behind)}"
         words = re.sub(r"^of (?:(?:them|these|those|all|the|our)\s+)?", "", _phrase(behind))
         return words or told.topic
+    if re.match(r",?\s*(?:who|which)\b", before) and told.noun:
+        return f"{told.noun}, {unit}" if unit else told.noun
     subject = _subject(before)
     if not subject and (
         match := re.match(r"(?:is|are|was|were|went|goes)?\s*(?:for|on|to|into)\s+(.+)", behind)
@@ -150,7 +158,7 @@ def _of_measure(before: str, after: str, unit: str, quantity: Quantity | None, t
 
 def _subject(before: str) -> str:
     """The subject of the clause that a number ends, or the object where the subject is a pronoun."""
-    clause = _PARTS.split(before)[-1]
+    clause = _PARTS.split(before.rstrip(" ,"))[-1]
     clause = re.sub(r"^.*,\s+(?=[^,]*$)", "", clause).strip(" ,")
     while match := _OPENING.match(clause):
         clause = clause[match.end() :]

@@ -48,6 +48,10 @@ CLAUSE_SUBJECT: Final = re.compile(
     r"^(.{3,14}?)(?:连|再|持续|稳步|不断|实现|突破|保持|迈|达|呈|较|比|同比|总体|整体|运行|继续|显著"
     r"|明显|首次|全部|取得)"
 )
+COMPARED: Final = re.compile(
+    r"(?:比|较|相比)(?P<when>去年|上年|上年末|上届|前年|20\d\d年|同期|年初)(?:同期)?的?"
+)
+"""比去年的21万元: a value of another time."""
 LEVELLED: Final = re.compile(r"(?:到|至|为|在)$")
 SHARED: Final = re.compile(
     r"^(?P<subject>.*?)(?P<share>占(?:到)?(?P<whole>[^，]{0,18}?)(?:的比重|比重|的比例|比例)?)(?:的|为"

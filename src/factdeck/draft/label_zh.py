@@ -5,12 +5,14 @@ before it, a change (增长5.8%) may have it clauses earlier.
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from factdeck.draft.around import Around, Told
 from factdeck.draft.figure import Stands
 from factdeck.draft.label_words import (
     CHANGED,
+    COMPARED,
     CLAUSE_SUBJECT,
     CLOSERS,
     CUT_AFTER,
@@ -33,6 +35,7 @@ from factdeck.facts.quantity import Kind, Quantity
 
 _MOST: Final = 18
 _EDGE: Final = " \t、，,。；：:（）()“”‘’《》的之·—-"
+_PLACES: Final = frozenset("省市县区镇乡村国")
 _NO_MATCH: Final = re.compile("()()()").match("")
 _IDLE: Final = re.compile(
     r"(?:连续|平均|累计|全年|每年|每月|每天|约|同时|同期|当年|合计|总共|一共|其中|目前|同比|单|每|首)+"
@@ -42,7 +45,10 @@ _AND_SO_ON: Final = re.compile(r"等(?![待级于同离额次分距奖])")
 
 def label_of(around: Around, quantity: Quantity | None, told: Told) -> tuple[str, Stands]:
     """The label of a number, and what it says; `told` is brought up to date."""
+    around = _after_colon(around)
     before = around.before.strip(_EDGE)
+    if match := COMPARED.fullmatch(before):
+        return _cut(f"{told.topic}（{match['when']}）"), Stands.BEFORE
     if around.index >= 0 and told.topics:
         return _shared_out(around, before, told)
     if around.paired and (match := FROM.search(around.before)):
@@ -65,6 +71,14 @@ def label_of(around: Around, quantity: Quantity | None, told: Told) -> tuple[str
         told.rank = _ranked(before, told)
         return _say(told, told.rank, Stands.LEVEL)
     return _say(told, _counted(around, quantity, told), Stands.LEVEL)
+
+
+def _after_colon(around: Around) -> Around:
+    """签就业协议就业：2,986人: what stands before the colon is before the number."""
+    lead = around.lead.rstrip()
+    if around.before.strip(_EDGE) or not lead.endswith(("：", ":")):
+        return around
+    return replace(around, before=re.split(r"[，,；。]", lead[:-1])[-1])
 
 
 def _of_whole(subject: str, whole: str) -> str:
@@ -91,7 +105,7 @@ def _clause_subject(lead: str) -> str:
 
 def _say(told: Told, label: str, stands: Stands) -> tuple[str, Stands]:
     told.topic = label or told.topic
-    told.last = label
+    told.last = told.first = label
     return label or told.topic, stands
 
 
@@ -108,12 +122,13 @@ def _counted(around: Around, quantity: Quantity | None, told: Told) -> str:
     before, after = _noun(around.before), _behind(around.after)
     unit = quantity.unit if quantity else ""
     money = dimension(unit).startswith("money")
-    if money and not before and around.before.strip(_EDGE) and told.topic:
+    if money and not before and around.before.strip(" ，,") and told.topic:
         return told.topic
     if money and (VERB_ONLY.match(before) or not before):
         return _purpose(before or "投入", around)
     if _is_ratio(quantity):
-        return _with_topic(before, told) or after or told.topic
+        clause = "" if told.first else _previous_noun(around.lead)
+        return _with_topic(before, told) or after or clause or told.topic
     if after and not money and not (before and dimension(unit) != COUNT):
         if len(after) <= 5 and 2 <= len(before) <= 8 and not before.endswith("等"):
             return _cut(before + after)
@@ -201,7 +216,7 @@ def _behind(after: str) -> str:
         words = cut.removesuffix("等") if len(cut) >= 3 else words
     head, _, rest = words.partition("的")
     words = head if rest and len(head) >= 3 else words
-    return _cut(words) if len(words) >= 2 else ""
+    return _cut(words) if len(words) >= 2 or words in _PLACES else ""
 
 
 def _noun(before: str) -> str:

@@ -39,28 +39,30 @@ def merge(base: str, mine: str, theirs: str, place: Location, diagnostics: Diagn
 
 def changes(old: str, new: str, place: Location, diagnostics: Diagnostics) -> None:
     """Report the facts that a new version of the report adds, changes and no longer has."""
-    before, after = _facts(old.split("\n")), _facts(new.split("\n"))
-    for name, entry in after.items():
-        if name not in before:
-            diagnostics.add(
-                "draft-added", place, figure=entry.get("value", ""), label=entry.get("label", name)
-            )
-        elif before[name].get("value") != entry.get("value"):
-            values = {"old": before[name].get("value", ""), "new": entry.get("value", "")}
+    before, after = _by_id(old.split("\n")), _by_id(new.split("\n"))
+    for name, line in after.items():
+        if line == before.get(name):
+            continue
+        entry, earlier = _entry(line), _entry(before.get(name, ""))
+        if not earlier:
+            diagnostics.add("draft-added", place, **_told(name, entry))
+        elif earlier.get("value") != entry.get("value"):
+            values = {"old": earlier.get("value", ""), "new": entry.get("value", "")}
             diagnostics.add("draft-changed", place, label=entry.get("label", name), **values)
-    for name, entry in before.items():
-        if name not in after:
-            diagnostics.add(
-                "draft-gone", place, figure=entry.get("value", ""), label=entry.get("label", name)
-            )
+    for name, line in before.items():
+        if name not in after and (entry := _entry(line)):
+            diagnostics.add("draft-gone", place, **_told(name, entry))
 
 
-def _facts(lines: Sequence[str]) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for line in lines:
-        if (match := _FACT.match(line)) and (entry := read_flow(match["entry"])) and "label" in entry:
-            found[match["id"].strip('"')] = entry
-    return found
+def _told(name: str, entry: dict[str, str]) -> dict[str, str]:
+    return {"figure": entry.get("value", ""), "label": entry.get("label", name)}
+
+
+def _entry(line: str) -> dict[str, str]:
+    """The fields of a fact's line; none for another line."""
+    match = _FACT.match(line)
+    entry = read_flow(match["entry"]) if match else None
+    return entry if entry and "label" in entry else {}
 
 
 def _merged(hunk: _Hunk, place: Location, diagnostics: Diagnostics) -> list[str]:

@@ -20,6 +20,7 @@ def merged(figures: Sequence[Figure]) -> list[Figure]:
     """Each figure once: the same number of the same thing, said again, is counted in `times`."""
     kept: dict[tuple[object, ...], Figure] = {}
     result: list[Figure] = []
+    stands_for: dict[int, Figure] = {}
     for figure in figures:
         key = (figure.text, *_what(figure), figure.stands, figure.partner is None)
         first = kept.setdefault(key, figure)
@@ -27,7 +28,10 @@ def merged(figures: Sequence[Figure]) -> list[Figure]:
             result.append(figure)
         else:
             first.times += 1
-            _replace(result, figure, first)
+            stands_for[id(figure)] = first
+    for figure in result:
+        if figure.part_of is not None:
+            figure.part_of = stands_for.get(id(figure.part_of), figure.part_of)
     return result
 
 
@@ -43,7 +47,7 @@ def contradictions(figures: Iterable[Figure]) -> list[Contradiction]:
             or len(figure.label) < 3
         ):
             continue
-        other = first.setdefault((*_what(figure), figure.section[:1]), figure)
+        other = first.setdefault((*_what(figure), figure.top), figure)
         elsewhere = other.block != figure.block
         if elsewhere and other.quantity and _differ(other.quantity, figure.quantity):
             found.append(Contradiction(other, figure))
@@ -68,10 +72,3 @@ def _allows(bound: Quantity, value: Quantity) -> bool:
         return bound.value <= value.value <= 2 * bound.value
     near = abs(bound.value - value.value) * 10 <= bound.value
     return bound.qualifier in (Qualifier.ABOUT, Qualifier.NEARLY) and near
-
-
-def _replace(figures: Iterable[Figure], old: Figure, new: Figure) -> None:
-    """Let relations to a merged figure lead to the one that stands for it."""
-    for figure in figures:
-        if figure.part_of is old:
-            figure.part_of = new

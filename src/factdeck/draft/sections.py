@@ -133,20 +133,17 @@ def _points(part: Part, figures: Sequence[Figure], sources: Sources, told: set[s
     def weight(item: Sentence) -> float:
         return max(sources.weights.get(figure.id, -9) for figure in item.figures if figure.id not in told)
 
+    left = _untold(figures, sources, told)
     best = sorted(new, key=lambda item: -weight(item))[:_MOST_POINTS]
-    texts = [
-        point(item, sources.texts[item.block], _untold(sources, told), sources.language)
-        for item in new
-        if item in best
-    ]
+    texts = [point(item, sources.texts[item.block], left, sources.language) for item in new if item in best]
     texts = [text for text in dict.fromkeys(texts) if len(re.sub(r"\{[^}]*\}", "", text)) > 6]
     if len(texts) < 3 and not told:
         texts += _plain_points(part, sources, 3 - len(texts))
     return texts[:_MOST_POINTS]
 
 
-def _untold(sources: Sources, told: set[str]) -> dict[str, float]:
-    return {name: weight - (9 if name in told else 0) for name, weight in sources.weights.items()}
+def _untold(figures: Sequence[Figure], sources: Sources, told: set[str]) -> dict[str, float]:
+    return {item.id: sources.weights.get(item.id, -9) - (9 if item.id in told else 0) for item in figures}
 
 
 def _plain_points(part: Part, sources: Sources, most: int) -> list[str]:

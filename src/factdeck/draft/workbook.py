@@ -79,5 +79,5 @@ def _figures(sheet: _Sheet, number: int) -> Iterator[Figure]:
             figure = cell_figure(name, cell.text, heads.get(column, ""), declared)
             if figure:
                 figure.section, figure.cell, figure.passage = (sheet.title,), address, cell.passage
-                figure.sentence = number
+                figure.sentence, figure.top = number, number - 1
                 yield figure

@@ -45,7 +45,7 @@ _NO_NOUN: Final = (
 )
 _NOUN: Final = (
     rf"(?:(?!(?:{_NO_NOUN})\b)[a-z][a-z-]*[ \n]){{0,2}}?"
-    rf"(?:{_PLURALS}|(?!(?:{_NO_NOUN})\b)[a-z][a-z-]*(?<!s)s)(?![A-Za-z])"
+    rf"(?:{_PLURALS}|(?!(?:{_NO_NOUN})\b)[a-z][a-z-]*(?<![siu])s)(?![A-Za-z])"
 )
 
 UNIT: Final = (

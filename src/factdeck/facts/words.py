@@ -89,6 +89,8 @@ _DIGITS: Final = {character: value for value, character in enumerate("〇一二�
 }
 _SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 _LARGE: Final = {"万": 10**4, "亿": 10**8}
+_SPOKEN_STEP: Final = {"百": 10, "千": 100, "万": 1000, "亿": 10**7}
+"""What a last digit counts that follows a scale at once: 三万五 are 35000."""
 _TOO_LARGE: Final = 10**16
 _POSITIONAL: Final = re.compile(r"[零〇一二三四五六七八九]{4,}")
 _POINT: Final = re.compile(r"([^点]+)点([零〇一二三四五六七八九]+)([万亿]*)")
@@ -121,6 +123,8 @@ def numeral_value(text: str) -> Decimal:
                 else total + below * _LARGE[character]
             )
             section, digit = 0, None
+    if digit and len(text) > 1 and text[-2] in _SPOKEN_STEP:  # 三万五, 一百二
+        digit *= _SPOKEN_STEP[text[-2]]
     value = total + section + (digit or 0)
     if value >= _TOO_LARGE:  # 亿亿亿 is no number either
         raise ValueError(text)

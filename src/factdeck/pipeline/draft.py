@@ -22,6 +22,7 @@ LIMITS: Final = {
 }
 """Bytes of a text that is drafted from; a report of 300 pages has less than one million."""
 _MOST_CHARACTERS: Final = 6_000_000
+_MOST_CONFLICTS: Final = 30
 _BINARY: Final = (
     b"\x7fELF",
     b"MZ",
@@ -131,7 +132,7 @@ def _megabytes(size: int) -> str:
 
 def _report(reading: Reading, source: SourceText, report: Path, diagnostics: Diagnostics) -> None:
     place = Location(str(report))
-    for item in reading.contradictions:
+    for item in reading.contradictions[:_MOST_CONFLICTS]:
         one, other = item.first, item.second
         places = {"here": source.passages[one.passage].where, "there": source.passages[other.passage].where}
         diagnostics.add("draft-conflict", place, label=one.label, one=one.text, other=other.text, **places)

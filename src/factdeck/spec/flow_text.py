@@ -8,7 +8,7 @@ def read_flow(text: str) -> dict[str, str] | None:
     import yaml
 
     try:
-        value: Any = yaml.load(text, Loader=yaml.BaseLoader)
+        value: Any = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except yaml.YAMLError:
         return None
     if not isinstance(value, dict):
