@@ -13,8 +13,8 @@ _SPAN_UNITS: Final = frozenset(
     )
 )
 _SPAN_BEFORE: Final = re.compile(
-    r"(?:这|过去的?|近|最近|今后|未来|每|前|后|上|下|头|第|历时|用了?|为期|分|经过)$|\b(?:past|last|next"
-    r"|first|every|over|in|for|these|within|a|recent)\s$",
+    r"(?:这|过去的?|近|最近|今后|未来|每|前|后|上|下|头|第|历时|用了?|为期|分|经过)$"
+    r"|\b(?:past|last|next|first|every|these|recent)\s$",
     re.IGNORECASE,
 )
 _SPAN_AFTER: Final = re.compile(
@@ -22,9 +22,10 @@ _SPAN_AFTER: Final = re.compile(
     r"|时间|内|里|中|之)"
     r"|^\s?(?:ago|earlier|later|plan|period|pilot|programme|program)\b|^-",
 )
+_DURING: Final = re.compile(r"\b(?:over|in|for|within|a)\s$", re.IGNORECASE)
+"""Before whole years and months; what took 6.5 days is a measure."""
 _ROUND_CLOCK: Final = re.compile(
-    r"^\s?(?:内|之内|以内|开放|服务|值守|值班|在线|不间断|全天候|热线|响应|营业|运行|自助|a day|a week|a "
-    r"year)"
+    r"^\s?(?:内|之内|以内|开放|服务|值守|值班|在线|不间断|全天候|热线|响应|营业|运行|自助)"
 )
 _SCALE_ONLY: Final = re.compile(r"^[百千]?[万亿]元?$|^[百千]亿元?$|^[百千万亿]$")
 _NOUN_AFTER: Final = re.compile(r"^(?:的)?[\u4e00-\u9fff“]")
@@ -41,7 +42,7 @@ def is_background(text: str, number: Found, language: str) -> bool:
         return True
     if quantity.unit == "小时" and quantity.value == 24 and _ROUND_CLOCK.match(after):
         return True
-    if quantity.unit in ("hours", "days") and re.match(r"\s?a (?:day|week|year)\b", after):
+    if quantity.value in (7, 24, 365) and re.match(r"\s?a (?:day|week|year)\b", after):
         return True
     if language == "en":
         return not quantity.unit and not quantity.scale and bool(re.match(r"\s[A-Z][a-z]", after))
@@ -52,6 +53,10 @@ def is_background(text: str, number: Found, language: str) -> bool:
 
 
 def _is_span(before: str, after: str, number: Found) -> bool:
+    quantity = number.quantity
+    assert quantity is not None
+    if quantity.unit in ("year", "years", "month", "months") and _DURING.search(before):
+        return quantity.value == int(quantity.value)
     if _SPAN_AFTER.match(after):
         return not (
             after.startswith(("内", "以内")) and number.text[:1].isdigit() and before.endswith(("到", "至"))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from factdeck.draft import label_en, label_zh
@@ -127,7 +128,7 @@ class _Reader:
             around, clause = _around(text, start, end, numbers, index, self.language)
             if _EACH.search(around.before):
                 head = _EACH.split(around.before)[0]
-                told.topics = label_zh.topics_of(head) or told.topics
+                told.topics = label_zh.topics_of(head) or self._last_levels(_shared(text, numbers, index))
                 told.last = ""
                 each = 0
             elif each >= 0 and _JOINT.match(around.before.strip()):
@@ -161,6 +162,15 @@ class _Reader:
             self.figures.append(figure)
             last = figure
 
+    def _last_levels(self, count: int) -> list[str]:
+        """What the last levels of this sentence count: 受理8件，审结7件，分别上升5%和6%."""
+        levels = [
+            item.label
+            for item in self.figures
+            if item.sentence == self.sentence and item.stands is Stands.LEVEL and item.label
+        ]
+        return levels[-count:]
+
     def _pair(self, figure: Figure, last: Figure | None, around: Around) -> None:
         """由1个月缩短至最快7天: the second goes with the first.
 
@@ -177,6 +187,16 @@ class _Reader:
         if mine and its and its.kind is Kind.NUMBER and not its.unit and not its.scale and mine.unit:
             last.unit = mine.scale + mine.unit
             last.quantity = parse_quantity(last.text, last.unit)
+
+
+def _shared(text: str, numbers: Sequence[Found], index: int) -> int:
+    """How many numbers stand one after the other from here, joined by 和 or 、."""
+    count = 1
+    for one, other in pairwise(numbers[index:]):
+        if not _JOINT.match(text[one.end : other.start].strip()):
+            break
+        count += 1
+    return count
 
 
 def _may_be_whole(whole: Figure, part: Figure) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from factdeck.draft.around import Around, Told
 from factdeck.draft.figure import Stands
-from factdeck.facts.dimension import COUNT, dimension
+from factdeck.facts.dimension import COUNT, PERCENT, dimension
 from factdeck.facts.quantity import Kind, Quantity
 
 _MOST: Final = 7  # words
@@ -16,7 +16,8 @@ _VERBS: Final = (
     "|got|kept|built|paid|brought"
     "|totals|total(?=\\s*$)|drew|rang|wrote|taught|shows?|reached?|passed?|cost|costs|remains?|includes?"
     "|covers?|accounts?|represents?|equals?"
-    "|worked|works|drop|drops|left|sent|set|found|gained|borrowed|joined|visited"
+    "|overtook|became|began|bought|chose|felt|flew|heard|knew|lent|meant|read|spoke|spread|threw|withdrew"
+    r"|worked|works|drop|drops|left|sent|set|found|gained|borrowed|joined|visited"
 )
 _VERB: Final = re.compile(
     rf"\b(?:{_VERBS}|(?!(?:need|speed|seed|red|bed|shed|hundred)\b)[a-z]{{2,}}ed)\b", re.IGNORECASE
@@ -51,6 +52,11 @@ _PARTS: Final = re.compile(
     r"|\band\s+(?=[a-z ]{3,30}\b(?:was|were|is|are|rose|fell|stood)\b)"
 )
 _OF_WHICH: Final = re.compile(r"\b(?:including|of which|of whom|of these|of them)\s*$")
+_USE: Final = re.compile(
+    r"(?P<verb>(?:is|are|was|were|went|goes)\s+)?(?P<word>for|on|to|into)\s+(?!(?:average|total|time)\b)(?P<use>.+)"
+)
+_NAMED: Final = re.compile(r"(?:^|[.;]\s)[^.;:\d]{2,60}:\s*$")
+"""Visits: 1,386,200."""
 _BRACKET: Final = re.compile(r"\((?P<when>[^()]{1,20}?):?\s*$")
 _TAIL: Final = re.compile(r"[,(]?\s*(?:and|or|but)?\s*$")
 
@@ -58,10 +64,15 @@ _TAIL: Final = re.compile(r"[,(]?\s*(?:and|or|but)?\s*$")
 def label_of(around: Around, quantity: Quantity | None, told: Told) -> tuple[str, Stands]:
     """The label of a number, and what it says; `told` is brought up to date."""
     before, after = around.before, around.after
+    if not before.strip() and _NAMED.search(around.lead):
+        told.topic = told.last = _shown(re.split(r"[.;,]\s", around.lead.rstrip(" :"))[-1])
+        return told.last, Stands.LEVEL
+    if before.strip() == "(" and told.last and quantity and dimension(quantity.unit) == PERCENT:
+        return _shown(f"{told.last}, change"), Stands.CHANGE
     if (bracket := _BRACKET.search(before)) and told.topic:
         return _shown(f"{told.topic}, {bracket['when']}"), Stands.LEVEL
     if not told.first:
-        subject = _subject(around.lead)
+        subject = _subject(around.lead) or _subject(around.lead.split(",")[0])
         told.first = "" if re.search(r"\d", subject) else subject
     if around.paired and (match := re.search(r"\bfrom\s*$", before)):
         subject = _subject(before[: match.start()]) or told.topic
@@ -72,7 +83,7 @@ def label_of(around: Around, quantity: Quantity | None, told: Told) -> tuple[str
     if _OF_WHICH.search(before) and told.noun and quantity and not quantity.unit:
         behind = re.sub(r"^(?:was|were|is|are) ", "", _behind(after))
         return _shown(f"{told.noun} {behind}"), Stands.LEVEL
-    if re.search(r"\b(?:compared with|compared to|against)\s*$", before) and told.last:
+    if re.search(r"\b(?:compared with|compared to|against|down from|up from)\s*$", before) and told.last:
         return _shown(f"{told.last}, earlier"), Stands.BEFORE
     if re.match(r"\s?(?:more|fewer|less)\b(?! than (?:half|one))", after) and told.last:
         return _shown(f"{told.last}, {after.split()[0]}"), Stands.CHANGE
@@ -141,15 +152,16 @@ def _of_measure(before: str, after: str, unit: str, quantity: Quantity | None, t
         return words or told.topic
     if re.match(r",?\s*(?:who|which)\b", before) and told.noun:
         return f"{told.noun}, {unit}" if unit else told.noun
+    if told.noun and re.search(r"(?:\band|,|;)\s*$", before) and _VERB.match(behind):
+        return f"{told.noun} {_phrase(behind)}"
     subject = _subject(before)
-    if not subject and (
-        match := re.match(r"(?:is|are|was|were|went|goes)?\s*(?:for|on|to|into)\s+(.+)", behind)
-    ):
-        return (
-            _without_article(_phrase(match[1]))
-            if behind[:1] in "iwag"
-            else f"{told.topic} for {_without_article(_phrase(match[1]))}"
-        )
+    if behind.startswith("per ") and not subject:
+        return _phrase(behind)
+    if not subject and (match := _USE.match(behind)):
+        use = _without_article(_phrase(match["use"]))
+        return use if match["verb"] else f"{told.first or told.topic} {match['word']} {use}"
+    if not subject and _VERB.match(behind):
+        return f"{told.noun} {_phrase(behind)}"
     if quantity and quantity.kind is Kind.RANK and not subject:
         return told.topic or _phrase(behind)
     told.topic = subject or told.first or told.topic

@@ -12,9 +12,9 @@ from factdeck.draft.around import Around, Told
 from factdeck.draft.figure import Stands
 from factdeck.draft.label_words import (
     CHANGED,
-    COMPARED,
     CLAUSE_SUBJECT,
     CLOSERS,
+    COMPARED,
     CUT_AFTER,
     CUT_BEFORE,
     EMPTY_AFTER,
@@ -222,6 +222,8 @@ def _behind(after: str) -> str:
 def _noun(before: str) -> str:
     """The noun phrase, or verb with object, that stands before a number."""
     words = re.sub(r"\[\d{1,2}\]", "", before.strip(_EDGE))
+    if re.search(r"等地?$", words) and "、" in words:
+        words = words.partition("、")[0]  # 覆盖云岭、青川等5省
     words = CLOSERS.sub("", words).strip(_EDGE)
     words = _opened(_last_item(words))
     words = CLOSERS.sub("", words).strip(_EDGE)

@@ -70,7 +70,7 @@ def _number(cell: str) -> Quantity | None:
 
 def is_head(cell: str) -> bool:
     """Whether a cell with digits heads a column: a year."""
-    return bool(_YEAR.fullmatch(cell.strip()))
+    return bool(_YEAR.fullmatch(_parted(cell)[0]))
 
 
 def cell_figure(row: str, cell: str, column: str, declared: Declared) -> Figure | None:
