@@ -9,12 +9,15 @@ import pytest
 
 from factdeck.backends.pdf.writer import write
 from factdeck.base.diagnostics import Diagnostics
+from factdeck.document.blocks import SheetBlock
 from factdeck.layout.impose import folded
 from factdeck.layout.sheet_deal import dealt
+from factdeck.layout.sheet_left_out import report_left_out
 from factdeck.pipeline.stages import lay_out, prepare
 from factdeck.scene.nodes import ChartNode, Page, Scene, Table, TextFrame
 from factdeck.spec.load import load
 from tests.conftest import ROOT
+from tests.layout.mockup_sheet import livelihood, low_chart, mockup_sheet, money_table
 from tests.packed_sheets import PACKS, packed_sheet
 from tests.scene_rules import faults
 
@@ -129,3 +132,14 @@ def test_four_pages_are_both_sides_of_one_sheet_to_be_folded() -> None:
             "/None",
         ]
         assert [round(float(value)) for value in document.pages[0].mediabox[2:]] == [1191, 842]
+
+
+def test_a_table_that_became_its_bars_is_said() -> None:
+    found = Diagnostics()
+    table = SheetBlock("money", table=money_table())
+    bars = replace(table, table=None, chart=low_chart().chart)
+    section = replace(livelihood(), blocks=(table,))
+    sheet = replace(mockup_sheet(), sections=(section,))
+    shorter = replace(sheet, sections=(replace(section, blocks=(bars,)),))
+    report_left_out(sheet, shorter, found)
+    assert [item.code for item in found] == ["sheet-as-bars"]

@@ -47,6 +47,9 @@ def _exhibit(section: str, block: SheetBlock, after: SheetSection, diagnostics: 
 
 
 def _table(section: str, block: SheetBlock, found: SheetBlock, diagnostics: Diagnostics) -> None:
+    if block.table and not found.table:
+        diagnostics.add("sheet-as-bars", block.at, section=section, text=name_of(block))
+        return
     if not (block.table and found.table) or len(block.table.rows) == len(found.table.rows):
         return
     kept = len(found.table.rows)

@@ -36,7 +36,9 @@ def formed(scene: Scene, form: str, gray: Mapping[str, str]) -> Scene:
             return scene
 
 
-SHORTER: Final = frozenset({"sheet-left-out", "sheet-as-row", "sheet-table-cut", "sheet-short-sentence"})
+SHORTER: Final = frozenset(
+    {"sheet-left-out", "sheet-as-row", "sheet-as-bars", "sheet-table-cut", "sheet-short-sentence"}
+)
 """What a page says of a sheet that is longer than it."""
 
 
