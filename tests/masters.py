@@ -213,8 +213,11 @@ def _footer(slide, layout) -> None:
         body.remove(paragraph)
     run = etree.SubElement(etree.SubElement(body, f"{_A}p"), f"{_A}r")
     etree.SubElement(run, f"{_A}rPr").set("lang", "en-US")
-    etree.SubElement(run, f"{_A}t").text = "Larkfield, internal"
+    etree.SubElement(run, f"{_A}t").text = FOOTER
 
+
+FOOTER = "© 2026 Larkfield, 3,000 copies"
+"""What slides of a used file say at their foot: numbers that are no figures of a report."""
 
 CONDITIONS: dict[str, Callable[[bytes], bytes]] = {
     "as it is": lambda content: content,

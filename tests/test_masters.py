@@ -12,7 +12,8 @@ from pptx import Presentation
 
 from factdeck.base.diagnostics import Diagnostics, Severity
 from factdeck.pipeline.loading import load_project
-from factdeck.pipeline.stages import finish, prepare
+from factdeck.pipeline.stages import Kind, Prepared, finish, lay_out, prepare
+from factdeck.scene.nodes import Scene
 from tests import masters
 from tests.conftest import ROOT
 from tests.judges import office_errors, to_pdfs
@@ -33,8 +34,8 @@ class Built:
         return Presentation(io.BytesIO(self.deck))
 
 
-def build(folder: Path, master: bytes, spec: str = "library") -> Built:
-    """The deck of a shipped spec on a master; it must be free of errors."""
+def ready(folder: Path, master: bytes, spec: str) -> Prepared:
+    """A shipped spec that names a master; it must be free of errors."""
     (folder / "deck").mkdir(parents=True, exist_ok=True)
     shutil.copytree(ROOT / "seeds", folder / "seeds", dirs_exist_ok=True)
     (folder / "office.pptx").write_bytes(master)
@@ -43,9 +44,21 @@ def build(folder: Path, master: bytes, spec: str = "library") -> Built:
     path.write_text(text.replace("\ntemplate:", "\nmaster: ../office.pptx\ntemplate:"), "utf-8")
     diagnostics = Diagnostics()
     project = load_project(path, diagnostics)
-    ready = prepare(project, diagnostics) if project else None
-    assert ready, [item.line("en") for item in diagnostics]
-    made = finish(ready, "deck")
+    prepared = prepare(project, diagnostics) if project else None
+    assert prepared, [item.line("en") for item in diagnostics]
+    return prepared
+
+
+def laid_out(folder: Path, master: bytes, kind: Kind) -> Scene:
+    """An output of the library's spec on a master, before it is a file."""
+    made = lay_out(ready(folder, master, "library"), kind, Diagnostics())
+    assert made
+    return made.scene
+
+
+def build(folder: Path, master: bytes, spec: str = "library") -> Built:
+    """The deck of a shipped spec on a master, audited."""
+    made = finish(ready(folder, master, spec), "deck")
     lines = [item.line("en") for item in made.diagnostics]
     assert made.content, lines
     weighty = tuple(item.line("en") for item in made.diagnostics if item.severity is not Severity.NOTE)
@@ -61,6 +74,7 @@ def check(built: Built) -> None:
         assert slide.shapes.title is not None and slide.shapes.title.text_frame.text.strip()
         for shape in slide.placeholders:
             assert shape.placeholder_format.idx in known
+            assert shape._element.find("{*}spPr/{*}xfrm") is None  # "Reset slide" moves nothing
             if shape.has_text_frame:
                 assert shape.text_frame.text.strip(), (slide.slide_id, shape.name)
         said = " ".join(item.text_frame.text for item in slide.shapes if item.has_text_frame).lower()
@@ -118,7 +132,13 @@ def test_what_the_file_brings_is_as_it_was_and_its_slides_are_gone(tmp_path: Pat
         for shape in slide.placeholders
         if shape.placeholder_format.type.name == "FOOTER"
     ]
-    assert set(footers) == {"Larkfield, internal"}
+    assert set(footers) == {masters.FOOTER}
+
+
+@pytest.mark.slow
+def test_paper_is_white_whatever_ground_slides_have(tmp_path: Path) -> None:
+    scene = laid_out(tmp_path, masters.dark(masters.default()), "factsheet")
+    assert scene.palette["paper"] == "FFFFFF" and scene.palette["ink"] == "000000"
 
 
 @pytest.mark.slow

@@ -144,7 +144,8 @@ def input_files(prepared: Prepared) -> tuple[Path, ...]:
     places = (*project.positions.places.values(), *theme.locations.values())
     fonts = (name for family in theme.families.values() for name in (family.regular, family.bold))
     pictures = (picture.path for picture in project.pictures.values())
-    names = {*(place.file for place in places), *fonts, *pictures}
+    masters = (theme.office.path,) if theme.office else ()
+    names = {*(place.file for place in places), *fonts, *pictures, *masters}
     files = {Path(name).resolve() for name in names}
     return tuple(sorted(files | set(source_files(project))))
 

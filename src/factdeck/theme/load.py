@@ -162,7 +162,7 @@ def _on_master(own: _Pack, folders: Sequence[Path], diagnostics: Diagnostics) ->
     values, office = on_master(file, seating(file, chosen), base)
     said = _for_aspect(own, aspect).values
     kept = {key: value for key, value in values.items() if key not in ("description", "name")}
-    return _Pack(merge(kept, said), under.places | own.places, office)
+    return _Pack(merge(kept, said), under.places | over.places | own.places, office)
 
 
 def _state(path: Path) -> tuple[int, int]:

@@ -42,5 +42,6 @@ def test_a_colour_that_reads_stays_the_themes() -> None:
 
 
 def test_a_ground_on_which_the_masters_own_text_could_not_be_read_is_not_believed() -> None:
-    assert believed("FFFFFF", "000000", _OFFICE) == "FFFFFF"
-    assert contrast(rgb(believed("FFFFFF", "FFFFFF", _OFFICE)), rgb("FFFFFF")) > 4.5
+    assert believed("FFFFFF", "000000", _OFFICE, hidden=True) == "FFFFFF"
+    assert believed("FFFFFF", "FFFFFF", _OFFICE, hidden=False) == "FFFFFF"
+    assert contrast(rgb(believed("FFFFFF", "FFFFFF", _OFFICE, hidden=True)), rgb("FFFFFF")) > 4.5

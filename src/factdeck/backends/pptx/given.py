@@ -43,7 +43,7 @@ class GivenLayout:
 
     part: "Part"
     holders: Mapping[str, Placeholder]
-    foot: tuple[tuple[OfficeHolder, str], ...]
+    seat: OfficeSeat
 
 
 @dataclass(slots=True)
@@ -92,9 +92,9 @@ class GivenFile:
         own = tuple(node for node in design.nodes if not node.id.startswith(GIVEN))
         given = self._part(seat.part)
         if given is not None and not own and all(holder.stands for holder in held.values()):
-            return GivenLayout(given, held, seat.foot)
+            return GivenLayout(given, held, seat)
         part = self._added(given, seat, replace(design, nodes=own), held, ink, drawn, scene)
-        return GivenLayout(part, held, seat.foot)
+        return GivenLayout(part, held, seat)
 
     def _part(self, name: str) -> "Part | None":
         found = (part for part in self.package.iter_parts() if part.partname.membername == name)
@@ -278,19 +278,16 @@ def _standing(number: int, holder: OfficeHolder) -> Markup:
     return element("p:sp", names, element("p:spPr"), body)
 
 
-def foot_shapes(
-    foot: Iterable[tuple[OfficeHolder, str]], drawing: Drawing, language: str, date: str
-) -> list[Markup]:
+def foot_shapes(seat: OfficeSeat, drawing: Drawing, language: str, date: str) -> list[Markup]:
     """Footer and date of a slide, as the organisation's own slides have them."""
     found: list[Markup] = []
-    for holder, said in foot:
+    dates = {holder for holder, words in seat.foot if not words}
+    for name, holder, said in seat.said(date):
         locks = element("p:cNvSpPr", element("a:spLocks", noGrp=1))
-        name = {"ftr": "footer", "dt": "date"}[holder.kind]
         identity = element("p:cNvPr", id=drawing.number(name), name=name)
         names = element("p:nvSpPr", identity, locks, element("p:nvPr", given_mark(holder)))
-        look = element("a:rPr", lang=office_language(language))
-        words = element("a:t", said or date)
-        run = element("a:r", look, words) if said else _date(look, words)
+        look, words = element("a:rPr", lang=office_language(language)), element("a:t", said)
+        run = _date(look, words) if holder in dates else element("a:r", look, words)
         body = element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), element("a:p", run))
         found.append(element("p:sp", names, element("p:spPr"), body))
     return found

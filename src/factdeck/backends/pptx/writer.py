@@ -21,7 +21,7 @@ from factdeck.backends.pptx.placeholders import Placeholder, placeholders
 from factdeck.backends.pptx.text import Typesetter
 from factdeck.base.diagnostics import FactdeckError
 from factdeck.scene.nodes import Page, Scene, SlideLayout
-from factdeck.theme.office.base import OfficeHolder
+from factdeck.theme.office.base import OfficeSeat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +62,7 @@ class _Layout:
     design: SlideLayout
     part: "Part"
     holders: "Mapping[str, Placeholder]"
-    foot: tuple[tuple[OfficeHolder, str], ...] = ()  # footer and date that every slide shows
+    seat: OfficeSeat | None = None  # of an organisation's layout: what it has at its foot
 
 
 @dataclass(slots=True)
@@ -133,7 +133,9 @@ class _Writer:
             drawing = self._drawing(parts[page.id], number)
             drawing.holders, drawing.slides = layout.holders, parts
             properties = self.scene.properties
-            foot = foot_shapes(layout.foot, drawing, properties.language, properties.date)
+            foot = (
+                foot_shapes(layout.seat, drawing, properties.language, properties.date) if layout.seat else ()
+            )
             parts[page.id].blob = slides.slide(
                 page, layout.design, drawing, self.scene.width, self.scene.transition, foot
             )
@@ -217,7 +219,7 @@ class _GivenWriter(_Writer):
         deck = self.file.deck
         given = self.file.layouts(self.scene, self.ink, self._drawing)
         layouts = {
-            key: _Layout(self.scene.layouts[key], item.part, item.holders, item.foot)
+            key: _Layout(self.scene.layouts[key], item.part, item.holders, item.seat)
             for key, item in given.items()
         }
         pages = self._slides(layouts)

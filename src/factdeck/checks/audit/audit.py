@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.checks.audit.compare import compare
 from factdeck.checks.audit.drawn import drawn_facts
-from factdeck.checks.audit.expected import Expected, expected
+from factdeck.checks.audit.expected import Expected, brought, expected
 from factdeck.checks.audit.forms import Forms
 from factdeck.checks.audit.place import Output, Place, Reading
 from factdeck.checks.audit.read_alts import read_alts
@@ -48,7 +48,7 @@ def audit(
     worded = words(document, facts.language) | spoken
     trace(texts, Forms(facts), facts.language, worded, diagnostics)
     readings = read(scene, output, content, diagnostics)
-    compare(texts, readings, facts.language, diagnostics)
+    compare([*texts, *brought(scene, output)], readings, facts.language, diagnostics)
     said = dict.fromkeys(_appearances(texts))
     pages = {(item.fact, item.place.page) for item in said}
     drawn = (Appearance(*item) for item in drawn_facts(document, scene, output))

@@ -49,6 +49,19 @@ def expected(scene: Scene, output: Output) -> list[Expected]:
     return found if not scene.press else [item for item in found if item.place.part is not Part.ALT]
 
 
+def brought(scene: Scene, output: Output) -> list[Expected]:
+    """What slides say at their foot because the organisation's file has it there; no figures of ours."""
+    if output != "deck" or scene.base is None:
+        return []
+    seats = scene.base.seats
+    return [
+        Expected(Place(output, number, name, Part.TEXT), words)
+        for number, page in enumerate(scene.pages, 1)
+        if page.kind in seats
+        for name, _, words in seats[page.kind].said(scene.properties.date)
+    ]
+
+
 def _hidden_title(page: Page, output: Output, number: int) -> Iterator[Expected]:
     """A slide that shows no title has it all the same, above its edge."""
     titled = any(isinstance(node, TextFrame) and node.role.value == "title" for node in page.nodes)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from factdeck.theme.office.model import Frame, Holder, OfficeFile, OfficeLayout
-from factdeck.theme.office.palette import believed
 from factdeck.theme.office.roles import (
     CONTENT,
     COVER,
@@ -17,6 +16,7 @@ from factdeck.theme.office.roles import (
     Seat,
     Seating,
     content_ground,
+    under,
 )
 
 #
@@ -60,6 +60,14 @@ class OfficeSeat:
     body: OfficeHolder | None = None
     foot: tuple[tuple[OfficeHolder, str], ...] = ()
     marks: tuple[tuple[Frame, str], ...] = ()
+
+    def said(self, date: str) -> Iterator[tuple[str, OfficeHolder, str]]:
+        """Name, placeholder and words of each thing at the foot, on a day that the deck says it is of."""
+        for holder, words in self.foot:
+            yield _FOOT[holder.kind], holder, words or date
+
+
+_FOOT: Final = {"ftr": "footer", "dt": "date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +120,9 @@ def _marks(kind: str, seat: Seat, seating: Seating, colors: dict[str, str]) -> I
         yield item.frame, _named(item.fill, colors)
     for holder in (seat.title, seat.text if _is_opening(kind) else None, _number(seat)):
         if holder:
-            under = believed(layout.behind(holder.frame), holder.look.color, seating.master.colors)
-            if under != _painted(holder.frame, layout) or not layout.is_plain(holder.frame):
-                yield holder.frame, _named(under, colors)
+            ground = under(holder, layout, seating.master)
+            if ground != _painted(holder.frame, layout) or not layout.is_plain(holder.frame):
+                yield holder.frame, _named(ground, colors)
     if not _is_opening(kind) and seating.is_plain:
         ground = content_ground(seating)
         if _painted(seating.area, layout) != ground:

@@ -11,8 +11,8 @@ from typing import Any, Final, cast
 
 from factdeck.theme.aspect import Factors, scaled
 from factdeck.theme.office.model import Frame, Holder, OfficeFile, OfficeFont, OfficeLayout
-from factdeck.theme.office.palette import LARGE, TEXT, believed, legible, roles, slots
-from factdeck.theme.office.roles import Seat, Seating, content_ground
+from factdeck.theme.office.palette import LARGE, TEXT, legible, roles, slots
+from factdeck.theme.office.roles import Seat, Seating, content_ground, under
 
 Values = dict[str, Any]
 
@@ -218,7 +218,7 @@ class _Looks:
 
     def _behind(self, holder: Holder, layout: OfficeLayout) -> str:
         """What the text of a placeholder stands on."""
-        return believed(layout.behind(holder.frame), holder.look.color, self._seating.master.colors)
+        return under(holder, layout, self._seating.master)
 
     def _number(self, holder: Holder, layout: OfficeLayout) -> Values:
         self._styles["page-number"] = self._of_holder(

@@ -10,7 +10,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from factdeck.base.pictures import Tone
-from factdeck.theme.office.colors import A, fill
+from factdeck.theme.office.colors import A, color, fill
 from factdeck.theme.office.looks import P, mark
 from factdeck.theme.office.model import Frame, Mark
 
@@ -71,10 +71,25 @@ class Drawings:
             return None
         filling = shape.find(f"{P}blipFill") if tag == "pic" else properties.find(f"{A}blipFill")
         tone = pictured(filling, self.relations, self.picture)
-        color = fill(properties, self.colors) or (tone.color if tone else "")
+        color = self._color(shape, properties) or (tone.color if tone else "")
         geometry = properties.find(f"{A}prstGeom")
         exact = tag == "pic" or (geometry is not None and geometry.get("prst") == "rect")
-        return Mark(frame, color, exact, bool(tone and tone.varied)) if color else None
+        if not color and tag == "sp" and not self._is_painted(shape, properties):
+            return None
+        return Mark(frame, color, exact and bool(color), bool(tone and tone.varied))
+
+    def _color(self, shape: Element, properties: Element) -> str:
+        """The shape's own fill, else that of its style (§19.3.1.46)."""
+        own = fill(properties, self.colors)
+        style = shape.find(f"{P}style/{A}fillRef")
+        if own or style is None or style.get("idx", "0") == "0" or properties.find(f"{A}noFill") is not None:
+            return own
+        return next((color(item, self.colors) for item in style), "")
+
+    @staticmethod
+    def _is_painted(shape: Element, properties: Element) -> bool:
+        """Whether it has a fill that can't be told: that of its group, a picture of another kind."""
+        return any(properties.find(f"{A}{name}") is not None for name in ("grpFill", "blipFill"))
 
 
 def pictured(

@@ -14,6 +14,7 @@ SMALL = ("ftr", "dt", "sldNum")
 
 TITLES = ("title", "ctrTitle")
 TEXTS = ("body", "subTitle")
+_SOME = 0.3  # of a frame: what covers that much may lie behind its text
 _CELLS = (8, 6)  # across and down: where a frame is looked at
 _TOUCHED = 0.15  # of a cell: what covers that much of it is seen there
 _ALIKE = 0.12  # of 1, in each of red, green, blue: colours that count as one
@@ -107,7 +108,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something drawn on a layout or master, as a rectangle in one colour.
+    """Something drawn on a layout or master, as a rectangle in one colour, "" for one that can't be told.
 
     `exact` where it is a rectangle, `varied` where it is a picture that is not of one colour.
     """
@@ -147,9 +148,13 @@ class OfficeLayout:
     def behind(self, frame: Frame) -> str:
         """The colour that most of a frame stands on."""
         for item in reversed(self.marks):
-            if item.frame.shared(frame) >= _MOST * frame.area:
+            if item.fill and item.frame.shared(frame) >= _MOST * frame.area:
                 return item.fill
         return self.ground
+
+    def hides(self, frame: Frame) -> bool:
+        """Whether something lies behind a frame whose colour can't be told."""
+        return any(not item.fill and item.frame.shared(frame) > _SOME * frame.area for item in self.marks)
 
     def is_plain(self, frame: Frame) -> bool:
         """Whether all of a frame stands on one colour, as far as can be seen."""
@@ -158,7 +163,11 @@ class OfficeLayout:
             for column in range(_CELLS[0]):
                 w, h = frame.w / _CELLS[0], frame.h / _CELLS[1]
                 cell = Frame(frame.x + column * w, frame.y + row * h, w, h)
-                under = [item for item in self.marks if item.frame.shared(cell) > _TOUCHED * cell.area]
+                under = [
+                    item
+                    for item in self.marks
+                    if item.fill and item.frame.shared(cell) > _TOUCHED * cell.area
+                ]
                 if under[-1].varied if under else self.varied:
                     return False
                 seen.add(under[-1].fill if under else self.ground)

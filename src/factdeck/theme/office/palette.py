@@ -71,12 +71,12 @@ def slots(colors: Mapping[str, str], palette: Mapping[str, str]) -> tuple[dict[s
     return scheme, added
 
 
-def believed(seen: str, text: str, colors: Mapping[str, str]) -> str:
-    """What lies behind text: what we see, unless text in its colour could not be read on that.
+def believed(seen: str, text: str, colors: Mapping[str, str], *, hidden: bool) -> str:
+    """What lies behind text: what we see, unless there is a drawing that we can't read (`hidden`).
 
-    Then there is a drawing that we can't read, and it is as dark or light as the text is not.
+    Where text in its colour could not be read on what we see, that drawing is as dark or light as it is not.
     """
-    if not text or contrast(rgb(seen), rgb(text)) >= _HIDDEN:
+    if not hidden or not text or contrast(rgb(seen), rgb(text)) >= _HIDDEN:
         return seen
     known = (colors["tx2"], colors["tx1"], colors["bg1"], colors["bg2"], "000000", "FFFFFF")
     return next(one for one in known if contrast(rgb(one), rgb(text)) >= TEXT)

@@ -77,7 +77,15 @@ def content_ground(seating: Seating) -> str:
         return seating.master.colors["bg1"]
     seat, text = seating.seats["key-figures"], seating.seats["points"].text
     seen = seat.layout.behind(seating.area)
-    return believed(seen, text.look.color if text else "", seating.master.colors)
+    text_color = text.look.color if text else ""
+    hidden = seat.layout.hides(seating.area)
+    return believed(seen, text_color, seating.master.colors, hidden=hidden)
+
+
+def under(holder: Holder, layout: OfficeLayout, master: OfficeMaster) -> str:
+    """What the text of a placeholder stands on."""
+    seen, hidden = layout.behind(holder.frame), layout.hides(holder.frame)
+    return believed(seen, holder.look.color, master.colors, hidden=hidden)
 
 
 def structure(layout: OfficeLayout, width: float, height: float) -> str:
