@@ -1,7 +1,7 @@
 """Draft stage: the review sheet of a draft: every figure a row, to keep, drop, rename or correct in Excel.
 
-The sheet is written with the look of the fill-in workbooks. A hidden sheet says which report and spec it is
-of; a hidden column keeps the ids as drafted, so that rows may be sorted and renamed.
+The sheet is written with the look of the fill-in workbooks. Hidden columns say which report and spec it is of
+and keep the ids as drafted, so that rows may be sorted and renamed.
 """
 
 import re
@@ -14,10 +14,9 @@ from factdeck.draft.draft import Reading
 from factdeck.draft.figure import Figure
 from factdeck.facts.parse import parse_quantity
 from factdeck.facts.quantity import Quantity
-from factdeck.facts.workbook_cells import SheetCell, WorkbookSheet
 from factdeck.facts.workbook_look import Look, Pen, packed
+from factdeck.facts.workbook_sheet import SheetCell, WorkbookSheet
 
-_META: Final = "factdeck"
 _FIRST: Final = 4
 """The row of the first figure; over it title, instructions, headings."""
 _WIDTHS: Final = (9, 26, 30, 16, 10, 22, 52, 12, 8, 4)
@@ -78,10 +77,8 @@ def review_book(reading: Reading, places: Sequence[str], shown: frozenset[str], 
     for number, figure in enumerate(reading.figures, _FIRST):
         _row(pen, number, figure, places, figure.id in shown)
     _finish(sheet, pen, language, len(reading.figures))
-    meta = book.create_sheet(_META)
-    for row, text in enumerate((origin.report, origin.spec, origin.template), 1):
-        meta.cell(row, 1, text)
-    meta.sheet_state = "hidden"
+    for column, text in enumerate((origin.report, origin.spec, origin.template), len(_WIDTHS)):
+        sheet.cell(1, column, text)
     return packed(book)
 
 
@@ -107,7 +104,8 @@ def _finish(sheet: Any, pen: Pen, language: str, count: int) -> None:
 
     for column, width in enumerate(_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.column_dimensions[get_column_letter(len(_WIDTHS))].hidden = True
+    for column in range(len(_WIDTHS), len(_WIDTHS) + 3):
+        sheet.column_dimensions[get_column_letter(column)].hidden = True
     choices = DataValidation(type="list", formula1=f'"{",".join(_CHOICES[language])}"', allow_blank=True)
     sheet.add_data_validation(choices)
     choices.add(f"A{_FIRST}:A{_FIRST + max(count, 1) - 1}")
@@ -117,17 +115,24 @@ def _finish(sheet: Any, pen: Pen, language: str, count: int) -> None:
 
 def origin_of(sheets: Sequence[WorkbookSheet]) -> Origin | None:
     """What the review sheet is of; None for another workbook."""
-    meta = next((sheet for sheet in sheets if sheet.title == _META), None)
-    found = [cell.text if (cell := meta.cell(row, 1)) else "" for row in (1, 2, 3)] if meta else []
-    return Origin(*found) if len(found) == 3 and all(found) else None
+    for sheet in sheets:
+        columns = range(len(_WIDTHS), len(_WIDTHS) + 3)
+        found = [cell.text if (cell := sheet.cell(1, column)) else "" for column in columns]
+        if all(found) and _is_review(sheet):
+            return Origin(*found)
+    return None
+
+
+def _is_review(sheet: WorkbookSheet) -> bool:
+    heads = sheet.rows.get(_FIRST - 1, {})
+    titles = (heads[column].text if column in heads else "" for column in range(1, len(_WIDTHS) + 1))
+    return tuple(titles) in _HEADS.values()
 
 
 def decisions(sheets: Sequence[WorkbookSheet]) -> Iterator[Decision]:
     """The rows of the review sheet, wherever they were sorted to."""
     for sheet in sheets:
-        heads = sheet.rows.get(_FIRST - 1, {})
-        titles = tuple(heads[column].text if column in heads else "" for column in range(1, len(_WIDTHS) + 1))
-        if titles not in _HEADS.values():
+        if not _is_review(sheet):
             continue
         for number, cells in sheet.rows.items():
             text = [
