@@ -46,7 +46,7 @@ def test_every_missing_number_is_a_warning_at_its_line(draft: tuple[BuildResult,
     assert len(missing) == 8 and len(result.outputs) == 2
     assert all(item.location and item.location.line for item in missing)
     assert "Use" in missing[0].line("en")
-    assert [item.code for item in result.diagnostics if item.code != "fact-pending"] == ["draft-pending"]
+    assert [item.code for item in result.diagnostics].count("draft-pending") == 1
 
 
 @pytest.mark.slow

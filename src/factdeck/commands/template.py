@@ -123,6 +123,43 @@ def _capacities(slots: "list[dict[str, Any]]") -> str:
     return " ".join(f"{slot['kind']} {slot['characters']}" for slot in slots if slot["kind"] not in _FOOT)
 
 
+@template.command(epilog="Example: factdeck template new pingshan --from hongjin --primary '#0B6E4F'")
+def new(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Of the new template.", show_default=False)],
+    primary: Annotated[
+        str, typer.Option(metavar="COLOR", help="The main colour: '#0B6E4F'.", show_default=False)
+    ],
+    base: Annotated[str, typer.Option("--from", metavar="PACK", help="The pack to start from.")] = "hongjin",
+    secondary: Annotated[
+        str, typer.Option(metavar="COLOR", help="A second colour. Default: one that suits the first.")
+    ] = "",
+    logo: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A PNG or JPEG picture, which is copied.")
+    ] = None,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the template's folder is made.")] = Path(
+        "templates"
+    ),
+    lang: Lang = None,
+) -> None:
+    """Make a template of one's own: a whole palette, readable throughout, from one or two colours."""
+    from factdeck.base.diagnostics import Diagnostics, Phrase
+    from factdeck.pipeline.new_template import Wish, new_template
+    from factdeck.pipeline.templates import folders_here
+
+    diagnostics, language = Diagnostics(), lang or console.locale_language()
+    wish = Wish(name, base, primary, secondary, logo)
+    made = new_template(wish, out, folders_here(), language, diagnostics)
+    if made is None:
+        fail(diagnostics, language)
+    rows = [
+        (pair.one, pair.other, f"{pair.now:.1f}:1", f"{pair.needed:g}:1", f"{pair.before:.1f}:1")
+        for pair in made.derived.pairs
+    ]
+    _table("template-pairs", ("color", "on", "contrast", "needed", base), rows, language)
+    console.show_diagnostics(diagnostics, language)
+    console.print_line(Phrase("template-made", {"file": made.file, "name": name}).text(language))
+
+
 def _picture(name: str, folder: Path, aspect: str, width: int, language: str, *, quiet: bool) -> None:
     from factdeck.base.diagnostics import Diagnostics, Phrase
     from factdeck.pipeline.templates import picture_template

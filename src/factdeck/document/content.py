@@ -45,7 +45,7 @@ class Content:
         sections: list[Section] | None = None,
     ) -> "Content":
         """The content of a project, with the words of its language. Chapters: those sections, or all."""
-        words = wording(project.spec.language)
+        words = wording(project.spec.language, project.wording)
         told = project.spec.sections if sections is None else sections
         return cls(project, facts, diagnostics, words, chapters(told, words))
 

@@ -3,7 +3,8 @@
 The only home of such words; layout and backends never make any. One `Wording` a language.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 _ZH_DIGITS: Final = "零一二三四五六七八九"
@@ -307,6 +308,7 @@ EN: Final = Wording(
 )
 
 
-def wording(language: str) -> Wording:
-    """The phrases for a BCP 47 language of the spec."""
-    return ZH if language.startswith("zh") else EN
+def wording(language: str, own: Mapping[str, str] | None = None) -> Wording:
+    """The phrases for a BCP 47 language of the spec; `own`: what a design pack says otherwise, by name."""
+    usual = ZH if language.startswith("zh") else EN
+    return replace(usual, **own) if own else usual

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from factdeck.backends.pdf.standard import Standard
-from factdeck.base.diagnostics import Diagnostics
+from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.document.blocks import Deck, Sheet
 from factdeck.document.handout import PRINTED, Handout, PerPage, Printed
 from factdeck.facts.evidence import Evidence
@@ -99,6 +99,8 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
     evidence = prove(project, facts, diagnostics)
     check_expectations(project, facts, diagnostics)
     theme = theme_of(project, diagnostics)
+    if theme is not None:
+        project = _with_look(project, theme, diagnostics)
     _check_texts(project, facts, diagnostics)
     check_stray(project, facts, diagnostics)
     check_periods(project, diagnostics)
@@ -121,6 +123,25 @@ def theme_of(project: Project, diagnostics: Diagnostics) -> Theme | None:
     folders = template_folders(project.path, _beside(project))
     theme = load_theme(spec.template, folders, diagnostics, spec.aspect, master)
     return replace(theme, embed_fonts=spec.embed_fonts) if theme and spec.embed_fonts else theme
+
+
+def _with_look(project: Project, theme: Theme, diagnostics: Diagnostics) -> Project:
+    """The project with what its design pack adds: a logo where the spec names none, the pack's own words."""
+    words = theme.wording.get("zh" if project.spec.language.startswith("zh") else "en", {})
+    project = replace(project, wording=words)
+    if project.spec.logo or not theme.logo:
+        return project
+    from factdeck.spec.pictures import read_picture
+
+    place, file = theme.locations.get(("logo",), Location(theme.folder)), Path(theme.logo)
+    if not file.is_file():
+        diagnostics.add("template-logo", place, path=theme.logo)
+        return project
+    picture = read_picture(file, file.name, place, diagnostics)
+    if picture is None:
+        return project
+    spec = project.spec.model_copy(update={"logo": theme.logo})
+    return replace(project, spec=spec, pictures={**project.pictures, theme.logo: picture})
 
 
 def _beside(project: Project) -> Path:

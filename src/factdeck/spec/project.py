@@ -58,4 +58,5 @@ class Project:
     path: Path  # of the spec file, absolute
     pictures: Mapping[str, PictureFile]
     sound: bool = True  # False: some facts are stand-ins for faulty values, and their numbers mean nothing
+    wording: Mapping[str, str] = field(default_factory=dict[str, str])  # the design pack's own words, by name
     pending: frozenset[str] = frozenset()  # ids of facts whose value is still to be filled

@@ -15,6 +15,7 @@ from factdeck.base.icons import icons
 from factdeck.base.resources import resource
 from factdeck.spec.read_yaml import read_yaml
 from factdeck.theme.aspect import OWN_FILES, Aspect, adapted
+from factdeck.theme.check_look import check_look
 from factdeck.theme.follow import followed, without_lost
 from factdeck.theme.laid_over import merge
 from factdeck.theme.office.base import OfficeBase
@@ -28,6 +29,7 @@ from factdeck.theme.office.load import (
 )
 from factdeck.theme.read_families import read_families, with_font_paths
 from factdeck.theme.read_patterns import read_gray, read_patterns
+from factdeck.theme.read_words import read_words
 from factdeck.theme.reader import Key, Reader
 from factdeck.theme.theme import EMBEDDINGS, Embedding, Theme
 
@@ -36,7 +38,7 @@ _DESIGNS: Final = ("deck", "sheet", "handout")
 _PARTS: Final = ("", *_DESIGNS, *OWN_FILES.values())
 _TOP: Final = (
     *("name", "description", "extends", "palette", "patterns", "gray", "scheme", "follows"),
-    *("embed_fonts", "families", "master", "slides"),
+    *("embed_fonts", "families", "logo", "wording", "master", "slides"),
 )
 _ON_MASTERS: Final = ("assets", "office", "deck.yaml")
 SCHEME_SLOTS: Final = (
@@ -63,6 +65,8 @@ class _Pack:
     values: _Values = field(default_factory=dict[str, Any])
     places: _Places = field(default_factory=dict[tuple[Key, ...], Location])
     office: OfficeBase | None = None
+    own: _Values = field(default_factory=dict[str, Any])  # what it says itself, where it extends another
+    below: _Values = field(default_factory=dict[str, Any])  # the palette of that other
 
 
 def load_theme(
@@ -89,6 +93,8 @@ def load_theme(
         return None
     theme = _theme(name, pack, _folder(name, places) or Path(), diagnostics)
     found = list(diagnostics)[before:]
+    if pack.own and not any(item.severity == "error" for item in found):
+        check_look(theme, pack.below, pack.own, diagnostics)
     return None if any(item.severity == "error" for item in found) else theme
 
 
@@ -133,7 +139,9 @@ def _read(
         return None
     inherited = {key: value for key, value in under.values.items() if key != "description"}
     merged = without_lost(merge(inherited, own.values), own.values)
-    return _Pack(merged, under.places | own.places, under.office)
+    palette = under.values.get("palette")
+    colors = dict(cast("Mapping[str, Any]", palette)) if isinstance(palette, Mapping) else {}
+    return _Pack(merged, under.places | own.places, under.office, own.values, colors)
 
 
 def _found_master(pack: _Pack, folder: Path) -> _Pack:
@@ -235,6 +243,8 @@ def _theme(name: str, pack: _Pack, folder: Path, diagnostics: Diagnostics) -> Th
         patterns=patterns,
         office=pack.office,
         gray=read_gray(reader.child("gray"), (*palette, *patterns)),
+        logo=reader.child("logo").text(),
+        wording=read_words(reader.child("wording")),
     )
 
 

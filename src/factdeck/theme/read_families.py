@@ -12,7 +12,9 @@ _FAMILY: Final = ("latin", "east_asian", "regular", "bold", "serif", "fallback",
 
 
 def with_font_paths(values: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """Font files as absolute paths: relative to the pack that names them, else to assets."""
+    """Font files and the logo as absolute paths: relative to their pack, fonts else to assets."""
+    if logo := values.get("logo"):
+        values = values | {"logo": str((folder / str(logo)).resolve())}
     families = values.get("families")
     if not isinstance(families, Mapping):
         return values

@@ -91,3 +91,7 @@ class Theme:
     )  # emphasis of a chart's marks → colour or pattern in its place on a sheet in grey
     handout: Mapping[str, Any] = field(default_factory=dict[str, Any])  # raw, as `deck` and `sheet` are
     office: OfficeBase | None = None  # the organisation's own file that decks are written into
+    logo: str = ""  # absolute path of a picture, for specs that name none
+    wording: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict[str, Mapping[str, str]]
+    )  # by language: words that the documents add, in the pack's own way
