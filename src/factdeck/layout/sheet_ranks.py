@@ -22,6 +22,7 @@ _NUMBERED = mm(3)  # a box as wide as this carries its number
 _LEAST = 8.0  # points
 _EDGE = mm(0.25)
 _BESIDE = mm(1.2)  # a strip to its number
+_CLEAR = mm(3)  # a name to its strip
 _MIDDLE = 0.36  # baseline under the middle of a line, in em
 
 
@@ -54,12 +55,18 @@ class Ranks:
 
     def height(self, fit: Fit) -> float:
         """A pitch a strip."""
-        return self.pen.design.units.rank_pitch.at(fit.field) * len(points_of(self.chart))
+        return self._row_pitch(fit) * len(points_of(self.chart))
+
+    def _row_pitch(self, fit: Fit) -> float:
+        """A strip with the room under it; a name of several lines makes all rows higher."""
+        style, room = self.pen.style("bar_label"), self._names() - _CLEAR
+        more = max(self.pen.more_lines(words(point.category), style, room) for point in points_of(self.chart))
+        return self.pen.design.units.rank_pitch.at(fit.field) + more
 
     def place(self, x: float, y: float, height: float, fit: Fit) -> list[AnyNode]:
         """Name, strip, number, one row a rank."""
         del height
-        pitch, nodes = self.pen.design.units.rank_pitch.at(fit.field), list[AnyNode]()
+        pitch, nodes = self._row_pitch(fit), list[AnyNode]()
         for index, point in enumerate(points_of(self.chart)):
             nodes += self._row(index, point, x, y + index * pitch)
         return nodes
@@ -67,7 +74,7 @@ class Ranks:
     def _names(self) -> float:
         style = self.pen.style("bar_label")
         widest = max(self.pen.width(words(point.category), style) for point in points_of(self.chart))
-        return max(mm(13), widest + mm(3))
+        return min(max(mm(13), widest + _CLEAR), self.width / 2)
 
     def _pitch(self) -> float:
         """Box and gap, the same for all strips; narrower where a strip has many places."""
@@ -95,7 +102,7 @@ class Ranks:
         places = int(point.value)
         boxes = mark_field(left, y, places - 1, places, pitch, 0, "square", pitch - gap, tall)
         last = Rect(left + (places - 1) * pitch, y, pitch - gap, tall)
-        name, room = words(point.category), self._names()
+        name, room = words(point.category), self._names() - _CLEAR
         nodes: list[AnyNode] = [pen.text(f"{at}/name", name, style, x, middle, room, Role.LABEL)]
         strip = Rect(left, y, last.right - left, tall)
         look = marks(pen, f"{at}/strip", strip, boxes, None, f"{point.category} {point.figure}")
