@@ -36,7 +36,8 @@ def label_color(
     """
     if node.chart.kind in ON_MARKS:
         ground = ground_color(mark_color(node, emphasis), patterns)
-        return readable((node.value.color, light(palette, scheme)), ground, palette)
+        tones = (node.value.color, light(palette, scheme), scheme.get("dk1", node.value.color))
+        return readable(tones, ground, palette)
     accented = node.accent_labels and emphasis is Emphasis.ACCENT
     return node.colors.get(Emphasis.ACCENT, node.value.color) if accented else node.value.color
 

@@ -30,6 +30,8 @@ def test_text_reads_on_every_ground(ground: str, accent: str) -> None:
     for name, needed in {"ink": 4.5, "red": 4.5, "muted": 4.5, "gold": 3.0}.items():
         for behind in ("paper", "tint", "white"):
             assert contrast(rgb(made[name]), rgb(made[behind])) >= needed, (name, behind)
+    for mark in ("neutral", "rest"):  # names of parts stand on them
+        assert contrast(rgb(made["ink"]), rgb(made[mark])) >= 4.5, mark
 
 
 def test_a_colour_that_reads_stays_the_themes() -> None:

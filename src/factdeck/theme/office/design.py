@@ -23,6 +23,7 @@ _LEAST_TYPE: Final = 0.5
 _LARGE_TYPE: Final = 18.0  # points from which text counts as large
 
 
+_PLAIN: Final = ("000000", "FFFFFF")
 _PAD: Final = 0.015  # of the slide's height: what a panel is larger than what stands on it
 _CAPITALS: Final = 0.86  # of the width: what capitals leave
 
@@ -195,18 +196,24 @@ class _Looks:
         ]
         anchor = seat.text.look.anchor if seat.text else "top"
         lead = {"stack": stack, "anchor": anchor, "slot": "lead", **self._at(frame, seat.text)}
-        return [*panel, *items, lead, *self._marks(name, self._palette["paper"] if panel else behind)]
+        return [*panel, *items, lead, *self._marks(name, self._at_foot(seat, panel))]
 
     def _marks(self, name: str, ground: str) -> list[Values]:
         """What every page says of the whole, and where figures are told the source note."""
-        color = self._color(
-            f"{name}-mark", legible(self._palette["red"], (ground,), TEXT, ("000000", "FFFFFF"))
-        )
+        color = self._color(f"{name}-mark", legible(self._palette["red"], (ground,), TEXT, _PLAIN))
         source = f"{name}-source"
         self._styles[source] = {"like": "source", "color": color}
         foot = {"at": "c1/9", "y": str(6.8 * self._down), "h": str(0.42 * self._down)}
         note = [{"text": "source", "style": source, **foot, "slot": "source"}] if name != "cover" else []
         return [{"use": "notice"}, *note]
+
+    def _at_foot(self, seat: Seat, panel: Sequence[Values]) -> str:
+        """What a source note stands on."""
+        area = self._seating.area
+        high = area.h * 0.08
+        row = Frame(area.x, area.bottom - high, area.w * 0.75, high)
+        covered = bool(panel and seat.text and seat.text.frame.shared(row) > row.area / 2)
+        return self._palette["paper"] if covered else seat.layout.behind(row)
 
     def _below(self, seat: Seat) -> Frame:
         """Under a title that has no text beside it."""

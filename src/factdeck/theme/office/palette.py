@@ -20,13 +20,14 @@ _ACCENTS: Final = ("accent1", "accent2", "accent3", "accent4", "accent5", "accen
 _HIDDEN: Final = 1.5  # contrast under which a colour can't be meant for the ground that we see
 _STEPS: Final = 60
 _SLOTS: Final[Mapping[str, str]] = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+_MIDDLE: Final = 0.18  # luminance between light and dark
 _GREY: Final = 0.08  # chroma under which a colour is no accent
 
 
 def roles(colors: Mapping[str, str], ground: str) -> dict[str, str]:
     """Our colour roles (palette names of the base design) on a ground, all RRGGBB."""
     ink = legible(colors["tx1"], (ground,), 7.0, (colors["tx1"], colors["bg1"], "000000", "FFFFFF"))
-    tint, card = mixed(ink, ground, 0.08), mixed(ink, ground, 0.035)
+    tint, card = _shade(ink, ground, 0.08), _shade(ink, ground, 0.035)
     grounds = (ground, tint, card)
     accents = [colors[name] for name in _ACCENTS]
     main = _main(accents, grounds)
@@ -45,12 +46,12 @@ def roles(colors: Mapping[str, str], ground: str) -> dict[str, str]:
         "muted": adjusted(mixed(ink, ground, 0.68), grounds, TEXT),
         "hairline": mixed(ink, ground, 0.2),
         "tint": tint,
-        "neutral": mixed(ink, ground, 0.36),
+        "neutral": _bar(ink, ground, 0.36),
         "glyph": mixed(main, ink, 0.8),
         "white": card,
         "ember": adjusted(mixed(main, ground, 0.6), grounds, LARGE),
         "blush": _soft(paper, main),
-        "rest": mixed(ink, ground, 0.2),
+        "rest": _bar(ink, ground, 0.2),
     }
 
 
@@ -82,6 +83,22 @@ def believed(seen: str, text: str, colors: Mapping[str, str], *, hidden: bool) -
     return next(one for one in known if contrast(rgb(one), rgb(text)) >= TEXT)
 
 
+def _shade(ink: str, ground: str, share: float) -> str:
+    """A ground a little nearer to the ink, or away from it where the ink would not read on that."""
+    found = mixed(ink, ground, share)
+    if contrast(rgb(ink), rgb(found)) >= TEXT:
+        return found
+    return mixed("000000" if luminance(rgb(ink)) > _MIDDLE else "FFFFFF", ground, share)
+
+
+def _bar(ink: str, ground: str, share: float) -> str:
+    """A mark without emphasis, on which the ink reads: the ground with some ink, else with its contrary."""
+    away = "000000" if luminance(rgb(ink)) > _MIDDLE else "FFFFFF"
+    shades = [mixed(ink, ground, share - step / 100) for step in range(0, 12, 4)]
+    shades += [mixed(away, ground, share + step / 100) for step in range(0, 40, 8)]
+    return next((one for one in shades if contrast(rgb(ink), rgb(one)) >= TEXT), shades[0])
+
+
 def _main(accents: Iterable[str], grounds: tuple[str, ...]) -> str:
     """The first accent with a hue, as text."""
     every = list(accents)
@@ -110,7 +127,7 @@ def adjusted(value: str, grounds: tuple[str, ...], needed: float) -> str:
     if _least(value, grounds) >= needed:
         return value
     hue, light, full = rgb_to_hls(*rgb(value))
-    dark = sum(luminance(rgb(one)) for one in grounds) / len(grounds) < 0.18
+    dark = sum(luminance(rgb(one)) for one in grounds) / len(grounds) < _MIDDLE
     end = 1.0 if dark else 0.0
     for step in range(1, _STEPS + 1):
         found = _hex(*hls_to_rgb(hue, light + (end - light) * step / _STEPS, full))

@@ -5,7 +5,7 @@ how large they are, and how they stand to each other.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from factdeck.theme.office.model import (
@@ -40,6 +40,7 @@ SEATS: Final[Mapping[str, str]] = {
 _OBJECTS: Final = ("obj", "chart", "tbl", "dgm", "media", "clipArt", "pic", "body")
 _LARGE: Final = 0.25  # share of the slide that a body covers at least
 _LOW: Final = 0.62  # share of the height under which a body may be made higher
+_LEAST: Final = 0.45  # share of the height that content needs
 _WIDE: Final = 0.35  # share of the width that a title of a content slide covers at least
 _HIGH: Final = 0.42  # a title of a content slide ends above this share of the height
 
@@ -148,12 +149,16 @@ def seating(file: OfficeFile, chosen: Mapping[str, OfficeLayout] | None = None) 
     drawn = found.get(DRAWN) or (Seat(body.layout, body.title) if body else made)
     if drawn.title and not _is_heading(drawn.title, file):
         drawn = Seat(drawn.layout, None)  # a cover's title: ours stands at the top
+    area = _area(drawn, body, file)
+    if area.h < _LEAST * file.height:  # a title so low, or a body so small, that nothing fits under it
+        drawn, body = Seat(drawn.layout, None), body and replace(body, title=None)
+        area = _area(drawn, None, file)
     cover = found.get(COVER) or drawn
     seats = {COVER: cover, SECTION: found.get(SECTION) or cover, CONTENT: body or drawn, DRAWN: drawn}
     by_kind = {
         kind: _seat(kind, chosen[kind]) if kind in chosen else seats[name] for kind, name in SEATS.items()
     }
-    return Seating(master, by_kind, _area(by_kind["key-figures"], body, file), missing)
+    return Seating(master, by_kind, area, missing)
 
 
 def _is_heading(title: Holder, file: OfficeFile) -> bool:
@@ -216,13 +221,14 @@ def _area(drawn: Seat, body: Seat | None, file: OfficeFile) -> Frame:
     width, height = file.width, file.height
     title = drawn.title.frame if drawn.title and drawn.title.frame.bottom > 0 else None
     foot = [one.frame.y for one in drawn.layout.of("ftr", "dt", "sldNum") if one.frame.y > height / 2]
-    floor = min(foot, default=height * 0.94) - height * 0.01
+    floor = min(foot, default=height * 0.95) - height * 0.01
     if body and body.text and (title is None or body.text.frame.bottom > title.bottom):
         given, (left, _, right, _) = body.text.frame, body.text.insets
         top = max(given.y, title.bottom if title and title.y < given.y else 0.0)
-        bottom = (
-            max(min(given.bottom, height), floor) if given.h < 0.62 * height else min(given.bottom, height)
-        )
+        bottom = min(given.bottom, floor if foot else height * 0.97)
+        below = Frame(given.x, bottom, given.w, floor - bottom)
+        if given.h < _LOW * height and below.h > 0 and drawn.layout.is_plain(below):
+            bottom = floor
         return Frame(given.x + left, top, max(given.w - left - right, 72.0), max(bottom - top, 72.0))
     top = (title.bottom if title and title.bottom < height / 2 else height * 0.12) + height * 0.02
     left = title.x if title and title.w > width / 2 else width * 0.05
