@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from factdeck.base.color import luminance, rgb
 from factdeck.base.diagnostics import Diagnostics
-from factdeck.theme.follow import followed
+from factdeck.theme.follow import followed, taken_along
 from factdeck.theme.load import load_theme
 
 from .test_load import codes, pack
@@ -60,3 +61,20 @@ def test_what_a_pack_inherits_and_its_scheme_makes_void_is_no_slip(tmp_path: Pat
     assert theme and codes(diagnostics) == []
     assert theme.follows["hairline"] != "gold" and theme.follows["gold"]
     assert "glyph" not in theme.follows
+
+
+def test_a_look_that_changes_a_colour_takes_along_what_follows_it() -> None:
+    below = {"red": "A61B1F", "glyph": "8C161A", "gold": "C8963E", "gold-light": "F2DDB4", "white": "FFFFFF"}
+    follows = {"glyph": "red", "gold-light": "gold", "white": "gold"}
+    palette = taken_along({**below, "red": "0A4D3C", "gold": "3E96C8"}, below, {"red", "gold"}, follows)
+    red, green, blue = rgb(palette["glyph"])
+    assert green > max(red, blue)
+    assert luminance(rgb(palette["glyph"])) < luminance(rgb("0A4D3C"))
+    assert luminance(rgb(palette["gold-light"])) == pytest.approx(luminance(rgb("F2DDB4")), abs=0.01)
+    assert palette["white"] == "FFFFFF"
+
+
+def test_what_the_look_names_itself_stays() -> None:
+    below = {"red": "A61B1F", "glyph": "8C161A"}
+    palette = {"red": "0A4D3C", "glyph": "111111"}
+    assert taken_along(palette, below, {"red", "glyph"}, {"glyph": "red"}) == palette

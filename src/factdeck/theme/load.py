@@ -16,7 +16,7 @@ from factdeck.base.resources import resource
 from factdeck.spec.read_yaml import read_yaml
 from factdeck.theme.aspect import OWN_FILES, Aspect, adapted
 from factdeck.theme.check_look import check_look
-from factdeck.theme.follow import followed, without_lost
+from factdeck.theme.follow import followed, taken_along, without_lost
 from factdeck.theme.laid_over import merge
 from factdeck.theme.office.base import OfficeBase
 from factdeck.theme.office.load import (
@@ -223,7 +223,7 @@ def _read_file(path: Path, part: str, changed: int, size: int) -> tuple[_Pack | 
 def _theme(name: str, pack: _Pack, folder: Path, diagnostics: Diagnostics) -> Theme:
     reader = Reader(pack.values, (), pack.places, diagnostics)
     reader.check_keys((*_TOP, *_DESIGNS))
-    palette = {key: _hex(entry) for key, entry in reader.child("palette").entries()}
+    palette = _with_followers(pack, {key: _hex(entry) for key, entry in reader.child("palette").entries()})
     scheme = _scheme(reader.child("scheme"), palette)
     patterns = read_patterns(reader.child("patterns"), palette)
     return Theme(
@@ -246,6 +246,16 @@ def _theme(name: str, pack: _Pack, folder: Path, diagnostics: Diagnostics) -> Th
         logo=reader.child("logo").text(),
         wording=read_words(reader.child("wording")),
     )
+
+
+def _with_followers(pack: _Pack, palette: dict[str, str]) -> dict[str, str]:
+    """The palette, where a look changes a colour, with those that follow it in the pack below."""
+    own, follows = pack.own.get("palette"), pack.values.get("follows")
+    if not isinstance(own, Mapping) or not isinstance(follows, Mapping):
+        return palette
+    below = {key: str(value).removeprefix("#").upper() for key, value in pack.below.items()}
+    known = {key: value for key, value in below.items() if re.fullmatch(r"[0-9A-F]{6}", value)}
+    return taken_along(palette, known, own, cast("Mapping[str, str]", follows))
 
 
 def _hex(reader: Reader) -> str:

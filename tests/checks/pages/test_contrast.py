@@ -179,7 +179,7 @@ def test_a_name_on_a_ring_is_judged_by_the_ring():
     assert any(line.startswith("contrast-low") and wrong.id in line for line in found)
 
 
-@pytest.mark.parametrize(("opacity", "well"), [(0.05, True), (0.9, False)])
+@pytest.mark.parametrize(("opacity", "well"), [(0.05, True), (0.15, True), (0.9, False)])
 def test_a_translucent_shape_tints_what_lies_under_it(opacity: float, well: bool):
     corners = (Move(0, 0), LineTo(960, 0), LineTo(960, 540), LineTo(0, 540), Close())
     whole = Rect(0, 0, 960, 540)

@@ -13,6 +13,7 @@ _SLACK: Final = 1.0  # points by which an edge may cut a text
 _EDGE: Final = 0.12  # of a text's width and height
 _ACROSS: Final = 8  # places that are looked at in a shape of free form
 _DOWN: Final = 3
+_FAINT: Final = 0.1  # opacity of a draft's watermark: no fault of a design, and gone from what is shown
 _PATCH: Final = 0.1  # of these: what a shape has to hold to matter
 
 Behind = tuple[str, Rgb]
@@ -72,6 +73,8 @@ def behind(rect: Rect, grounds: Sequence[Ground]) -> Iterator[Behind]:
         if not _meet(ground.rect, rect):
             continue
         share = ground.share(rect)
+        if isinstance(ground, Filled) and ground.opacity <= _FAINT:
+            continue
         if share > _PATCH and isinstance(ground, Filled) and ground.opacity < 1:
             under = list(behind(rect, grounds[:index]))
             yield from under
