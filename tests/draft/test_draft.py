@@ -185,3 +185,38 @@ def test_a_new_draft_reads_the_same_for_the_same_text(tmp_path: Path):
         assert result.path is not None
         texts.append(result.path.read_text("utf-8"))
     assert texts[0] == texts[1]
+
+
+def test_a_part_that_breaks_off_has_no_page(tmp_path: Path):
+    torn = "\n三、服务创新\n\n全院推行智慧服务，印\n\n四、后勤\n\n改造食堂3个，新建停车位260个。\n"
+    result = drafted(tmp_path, REPORT + torn)
+    assert result.path is not None
+    assert [section.title for section in load(result.path).spec.sections] == ["医疗服务", "队伍建设", "后勤"]
+    assert "# 原文这一段没有写完：……全院推行智慧服务，印" in result.path.read_text("utf-8")
+
+
+def test_what_both_changed_stays_as_the_person_has_it_and_is_told(tmp_path: Path):
+    first = drafted(tmp_path)
+    assert first.path is not None
+    text = first.path.read_text("utf-8")
+    first.path.write_text(text.replace("title: 云岭县医院2025年工作总结\n", "title: 我们的一年\n"), "utf-8")
+    second = drafted(tmp_path, REPORT.replace("2025年工作总结", "2025年度工作总结"))
+    (conflict,) = [item for item in second.diagnostics if item.code == "draft-conflict-line"]
+    assert "云岭县医院2025年度工作总结" in str(conflict.arguments["theirs"])
+    assert load(first.path).spec.title == "我们的一年"
+
+
+def test_the_command_says_what_it_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    from typer.testing import CliRunner
+
+    from factdeck.cli import app
+
+    write(tmp_path, "report.txt", REPORT.encode("gb18030"))
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(app, ["draft", "report.txt", "--workbook", "numbers.xlsx", "--lang", "zh-CN"])
+    assert done.exit_code == 0, done.output
+    assert "已写 deck/report.yaml：2 个部分" in done.output
+    assert (tmp_path / "numbers.xlsx").exists()
+    assert (tmp_path / "deck" / "factdeck.schema.json").exists()
+    assert CliRunner().invoke(app, ["draft"]).exit_code == 2
+    assert CliRunner().invoke(app, ["draft", "none.txt"]).exit_code == 1

@@ -25,7 +25,8 @@ class Around:
     """The words round a number: of its clause before and behind it, and what follows that in the sentence.
 
     `index` counts the numbers that 分别 shares out, -1 where it does not. `lead`: the sentence so far.
-    `paired`: another number follows that this one came to (由A降至B). `cut`: `after` ends at the next number.
+    `paired`: another number follows that this one came to (由A降至B). `cut`: `after` ends at the next number;
+    `follows`: `before` begins at the one before.
     """
 
     before: str
@@ -35,3 +36,4 @@ class Around:
     lead: str = ""
     paired: bool = False
     cut: bool = False
+    follows: bool = False

@@ -32,6 +32,10 @@ _NOUN_AFTER: Final = re.compile(r"^(?:的)?[\u4e00-\u9fff“]")
 _LIMIT_UNITS: Final = frozenset(("岁", "周岁", "人", "年", "分", "元", "天", "个月", "平方米", "公里"))
 
 
+_BOUND: Final = re.compile(r"的?[\u4e00-\u9fff]{0,4}(?:上限|下限|红线|警戒线|标准线|考核线)")
+"""低于10%的法定上限."""
+
+
 def is_background(text: str, number: Found, language: str) -> bool:
     """Whether a quantity is none of the report's figures: 五年来, 三年行动, 24小时服务, 亿元以上项目."""
     before, after = text[max(0, number.start - 12) : number.start], text[number.end : number.end + 12]
@@ -69,7 +73,11 @@ def _is_span(before: str, after: str, number: Found) -> bool:
 def is_limit(text: str, number: Found, language: str) -> bool:
     """Whether it bounds what is counted: 25人以上企业, 65岁以上老人, 教龄5年以下的教师."""
     quantity, after = number.quantity, text[number.end : number.end + 2]
-    if quantity is None or language == "en" or quantity.unit not in _LIMIT_UNITS:
+    if quantity is None or language == "en":
+        return False
+    if _BOUND.match(text[number.end : number.end + 12]):
+        return True
+    if quantity.unit not in _LIMIT_UNITS:
         return False
     tailed = quantity.qualifier is not Qualifier.EXACT and quantity.qualifier_place is Place.AFTER_UNIT
     return tailed and bool(_NOUN_AFTER.match(after))

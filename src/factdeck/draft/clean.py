@@ -32,7 +32,7 @@ _CAPTION: Final = re.compile(
     r"|.{4,80}[（(][^（()）]{0,12}(?:摄影?|供图)[^（()）]{0,8}[）)]$|.{6,80}\S{1,8} ?摄$"
 )
 _NOTE: Final = re.compile(r"注[:：]|备注[:：]|附注|\[\d{1,2}\]|说明[:：]|Notes?:")
-_SHORTEST: Final = 14
+_SHORTEST: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class _Cleaner:
         begun = False
         for block in blocks:
             long = begun and len(block.text) > _SHORTEST and _SENTENCE.search(block.text)
-            begun = begun or block.role is Role.HEADING or len(block.text) > 3 * _SHORTEST
+            begun = begun or block.role is Role.HEADING or len(block.text) > 5 * _SHORTEST
             if block.role is Role.BODY and long and not _FINAL.search(block.text):
                 self._set_aside(Reason.TRUNCATED, block.text[-24:], block.passage)
                 yield replace(block, truncated=True)

@@ -12,7 +12,7 @@ from factdeck.draft.figures import Figures, find_figures
 from factdeck.draft.front import front_of
 from factdeck.draft.naming import name_figures
 from factdeck.draft.quotes import quote_figures
-from factdeck.draft.relate import Contradiction, contradictions, merged
+from factdeck.draft.relate import Contradiction, contradictions, find_sums, merged
 from factdeck.draft.structure import Part, Report, structure
 from factdeck.draft.weight import weigh
 from factdeck.draft.workbook import book_title, sheet_titles, workbook_figures
@@ -38,6 +38,7 @@ def read_report(source: SourceText, language: str = "") -> Reading:
     language = language or ("zh-CN" if is_chinese(_sample(source.passages)) else "en")
     report, found, asides = _found(source, language)
     figures = merged(found.figures)
+    find_sums(figures)
     told = contradictions(figures)
     failed = quote_figures(figures, found.texts, QuotableText(source), language)
     valued = [item for item in figures if item.quantity is not None and item not in failed]

@@ -86,12 +86,15 @@ def _groups(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
         if _fits(group) and counted:
             yield group[:_MOST]
     rows: dict[tuple[object, ...], list[Figure]] = {}
+    years = len({figure.column for figure in figures if figure.row and is_head(figure.column)})
     for figure in figures:
         if figure.row and figure.quantity and not re.search(r"合计|总计|[Tt]otal|小计", figure.row):
-            by = ("row", figure.row) if is_head(figure.column) else ("column", figure.column)
+            over_years = is_head(figure.column) and years >= _FEWEST
+            by = ("row", figure.row) if over_years else ("column", figure.column)
             rows.setdefault((figure.sentence, *by), []).append(figure)
-    for group in rows.values():
-        if _fits(group):
+    latest = max((figure.column for figure in figures if is_head(figure.column)), default="")
+    for (_, sort, name), group in rows.items():
+        if _fits(group) and (sort == "row" or not is_head(str(name)) or name == latest):
             yield group[:_MOST]
 
 
@@ -111,7 +114,7 @@ def _fits(group: Sequence[Figure]) -> bool:
 
 def _chart(group: Sequence[Figure], id: str, language: str, words: Wording) -> dict[str, Any]:
     top = max(group, key=_value)
-    over_years = bool(group[0].row) and is_head(group[0].column)
+    over_years = bool(group[0].row) and is_head(group[0].column) and len({item.row for item in group}) == 1
     chart: dict[str, Any] = {"id": id, "kind": "column" if over_years else "bar"}
     names = _names(group, over_years)
     chart["title"] = _title(group, language, words, over_years)

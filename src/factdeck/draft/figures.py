@@ -250,7 +250,8 @@ def _around(
     following = numbers[index + 1].start if index + 1 < len(numbers) else -1
     paired = 0 <= following < right and bool(_TO.match(text[number.end : following].strip() or " "))
     if language == "en":
-        return Around(before, after, lead=lead, paired=paired, cut=cut), (left, right)
+        follows = bool(index) and floor == numbers[index - 1].end
+        return Around(before, after, lead=lead, paired=paired, cut=cut, follows=follows), (left, right)
     after = re.split(r"[）)]", after.rstrip("。！？；!?;\n"))[0]
     after = after.rpartition("、")[0] if cut and "、" in after else after
     ahead = re.sub(r"\d[\d.,]*[万亿]?[余多]?[\u4e00-\u9fff]?", "", text[ceiling:end])

@@ -148,8 +148,7 @@ def _period(title: str, text: str, date: str, language: str) -> str:
     found = _YEAR.search(title)
     year = found and (found[1] or _digits(found[2]))
     if not year:
-        plain = _DATE_EN.sub("", _DATE_IN.sub("", text[:20_000]))
-        years = Counter(match[1] for match in _YEAR.finditer(plain) if match[1])
+        years = Counter(match[1] for match in _YEAR.finditer(text[:20_000]) if match[1])
         before = str(int(date[:4]) - 1) if date else ""
         year = before if before in years else max(years, key=lambda item: (years[item], item), default="")
     return "" if not year else year if language == "en" else f"{year}年"

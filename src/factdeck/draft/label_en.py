@@ -91,6 +91,7 @@ def label_of(around: Around, quantity: Quantity | None, told: Told) -> tuple[str
     if counted and quantity and dimension(quantity.unit.rpartition(" ")[2]) == COUNT:
         told.last = _shown(_of_noun(counted, around, told))
     else:
+        before = re.split(r"[,;]|\band\b", before)[-1] if around.follows else before
         told.last = _shown(_of_measure(before, after, counted, quantity, told))
     told.first = told.first or told.last
     return told.last, Stands.LEVEL
@@ -212,7 +213,7 @@ def _without_article(words: str) -> str:
 
 def _shown(label: str) -> str:
     """At most so many words, with a capital."""
-    words = " ".join(label.split()[:_MOST]).strip(" ,.;:-")
+    words = " ".join(label.split()[:_MOST]).strip(" ,.;:-([")
     words = re.sub(
         r"(?:\s+(?:of|to|by|at|from|with|in|on|for|and|or|the|a|an|our|across|into|per|who|that|was|were"
         r"|is|are))+$",

@@ -124,6 +124,8 @@ def _counted(around: Around, quantity: Quantity | None, told: Told) -> str:
     money = dimension(unit).startswith("money")
     if money and not before and around.before.strip(" ，,") and told.topic:
         return told.topic
+    if money and not before and len(after) >= 3:
+        return after
     if money and (VERB_ONLY.match(before) or not before):
         return _purpose(before or "投入", around)
     if _is_ratio(quantity):
@@ -175,6 +177,8 @@ def _ranked(before: str, told: Told) -> str:
         re.search(r"^(.{3,}?)(位居|位列|居|排名|排|列)([^，]{0,6})$", words) or _NO_MATCH
     ).groups()  # pyright: ignore[reportOptionalMemberAccess]
     words = f"{head}{scope}" if placed else re.split(r"荣登|跻身|荣获|获得|获|进入", words)[-1] or words
+    if match := re.fullmatch(r"(?:位居|位列|居|列|排名|排)([^，]{2,6})", words):
+        return _cut(f"{told.topic}{match[1]}")
     if match := re.fullmatch(r"在(.{4,}?)(?:中|上|里|内)", words):
         words = match[1]
     label = _noun(words)

@@ -49,7 +49,8 @@ def _is_of(figure: Figure, last: Figure) -> bool:
     """Whether a label that was there before is of the number just told: 小学19所，在校生12,077人."""
     return (
         figure.sentence == last.sentence
-        and len(last.label) <= 6
+        and 0 < len(last.label) <= 6
+        and figure.label != last.label
         and not figure.label.isascii()
         and not figure.row
     )

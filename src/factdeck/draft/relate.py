@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factdeck.draft.figure import Figure, Stands
 from factdeck.facts.quantity import Kind, Qualifier, Quantity
@@ -33,6 +34,33 @@ def merged(figures: Sequence[Figure]) -> list[Figure]:
         if figure.part_of is not None:
             figure.part_of = stands_for.get(id(figure.part_of), figure.part_of)
     return result
+
+
+def find_sums(figures: Sequence[Figure]) -> None:
+    """Mark as parts what follows a figure of its sentence and adds up to it: 38.4: 24.6, 6.2 and 7.6."""
+    for index, whole in enumerate(figures):
+        total, parts = Decimal(0), list[Figure]()
+        for part in figures[index + 1 : index + 7]:
+            if part.sentence != whole.sentence or not _adds(whole, part) or part.quantity is None:
+                break
+            total += part.quantity.value
+            parts.append(part)
+            if len(parts) > 1 and whole.quantity and total == whole.quantity.value:
+                for item in parts:
+                    item.part_of = whole
+                break
+
+
+def _adds(whole: Figure, part: Figure) -> bool:
+    one, other = whole.quantity, part.quantity
+    levels = whole.stands is part.stands is Stands.LEVEL and not whole.row and whole.part_of is None
+    return (
+        levels
+        and one is not None
+        and other is not None
+        and one.unit == other.unit
+        and 0 < other.value < one.value
+    )
 
 
 def contradictions(figures: Iterable[Figure]) -> list[Contradiction]:

@@ -10,6 +10,7 @@ from factdeck.draft.exhibits import exhibits
 from factdeck.draft.figure import Figure, Stands
 from factdeck.draft.shorten import Sentence, headline, labelled, plain, point
 from factdeck.draft.structure import Part
+from factdeck.draft.table import is_head
 from factdeck.draft.wording import Wording
 from factdeck.draft.yaml_text import Flow
 
@@ -19,7 +20,7 @@ _SENTENCE: Final = {
     "zh-CN": re.compile(r"[^。！？；\n]+[。！？；]?"),
     "en": re.compile(r"[^\n]+?(?:[.!?](?=\s|$)|$)"),
 }
-_LONGEST_TITLE: Final = 16
+_LONGEST_TITLE: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def section(part: Part, figures: Sequence[Figure], sources: Sources, ids: set[st
         written["figures"] = Flow([figure.id for figure in chosen])
     elif texts and not chosen:
         written["points"] = texts
-    if not chosen:
+    if not chosen and len(written) > 2:
         written["divider"] = False  # its one slide has the same title
     if shown.charts:
         written["charts"] = shown.charts
@@ -91,7 +92,13 @@ def _id(title: str, language: str, taken: set[str]) -> str:
 
 def _key_figures(figures: Sequence[Figure], weights: Mapping[str, float]) -> list[Figure]:
     """The weightiest figures, the first of them the hero, the others in the report's order."""
-    plain = [item for item in figures if item.stands not in (Stands.BEFORE, Stands.LIMIT) and not item.row]
+    latest = {item.row: item.column for item in figures if item.row and is_head(item.column)}
+    plain = [
+        item
+        for item in figures
+        if item.stands not in (Stands.BEFORE, Stands.LIMIT)
+        and latest.get(item.row, item.column) == item.column
+    ]
     named = [item for item in plain if len(item.label) >= 2] or list(plain) or list(figures)
     ordered = sorted(named, key=lambda item: -weights.get(item.id, -9))[:_MOST_FIGURES]
     if not ordered:

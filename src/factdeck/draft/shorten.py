@@ -15,6 +15,11 @@ _STOPS: Final = " \t，,；;：:、。.!！?？-—"
 _WIDE_COMMA: Final = re.compile(r"(?<=[\u4e00-\u9fff”》）]),\s?|^,(?=[\u4e00-\u9fff])")
 """Scanners write a comma of Latin script."""
 _NOTE_MARK: Final = re.compile(r"\[\d{1,2}\]|[①-⑳]$")
+_VERBAL: Final = re.compile(
+    r"(?:[A-Za-z]+ing|cost|costs|reached|rose|fell|grew|came|went|gave|took|held|drew|was|were|is|are)\b",
+    re.IGNORECASE,
+)
+"""A clause that lost its subject."""
 _LONGEST: Final = {"zh-CN": 46, "en": 110}
 _HEADLINE: Final = {"zh-CN": 26, "en": 64}
 
@@ -46,6 +51,8 @@ def headline(figure: Figure, text: str, sentence: Sentence, language: str) -> st
         words = _referring(text, *spans[index], inside)
         shown = _opened(words, language)
         says = re.sub(r"\{[^}]*\}", "", shown)
+        if language == "en" and (len(says.split()) < 2 or _VERBAL.match(shown)):
+            return labelled(figure, language)
         if len(figure.label) // 2 <= len(says) and _length(shown, language) <= _HEADLINE[language]:
             return shown
     return labelled(figure, language)
@@ -53,7 +60,12 @@ def headline(figure: Figure, text: str, sentence: Sentence, language: str) -> st
 
 def labelled(figure: Figure, language: str) -> str:
     """The label with the figure behind it."""
-    return f"{figure.label}: {{{figure.id}}}" if language == "en" else f"{figure.label}{{{figure.id}}}"
+    if language != "en":
+        return f"{figure.label}{{{figure.id}}}"
+    unit = figure.quantity.unit if figure.quantity else ""
+    if unit and figure.label.lower().startswith(unit.lower()):  # 612 learners completed a course
+        return f"{{{figure.id}}}{figure.label[len(unit) :]}"
+    return f"{figure.label}: {{{figure.id}}}"
 
 
 def plain(text: str, language: str) -> str:

@@ -15,6 +15,8 @@ _PEOPLE: Final = frozenset(
         *("residents", "members", "learners", "students", "patients", "users"),
     )
 )
+_TOTAL: Final = re.compile(r"合计|总计|全市|全县|全区|[Tt]otal|All")
+_SPANS: Final = frozenset(("年", "years", "year", "months", "个月"))
 _AHEAD: Final = re.compile(
     r"目标|计划|打算|展望|下一步|明年|未来|重点工作|工作安排|ahead|next (?:steps|year)|outlook|plans?\b",
     re.IGNORECASE,
@@ -56,8 +58,11 @@ def _weight(figure: Figure, rank: int) -> float:
         weight += 0.5 * (math.log10(size) - (4 if money else 0)) + (0.6 if money else 0)
         weight += 0.8 if unit.rpartition(" ")[2] in _PEOPLE else 0
     weight += 0.2 if quantity.qualifier is Qualifier.MORE else 0
+    weight -= 1.5 if unit in _SPANS and figure.partner is None else 0
+    weight -= 1.5 if not unit and quantity.kind is Kind.NUMBER and not figure.label.isascii() else 0
     weight -= 2.0 if any(_AHEAD.search(title) for title in figure.section) else 0
     weight += 0.3 * min(figure.times - 1, 2)
     weight -= 0.6 if figure.row or figure.caption else 0
+    weight += 1.2 if figure.row and _TOTAL.fullmatch(figure.row) else 0
     weight -= 0.5 if not 3 <= len(figure.label) <= 40 or figure.part_of else 0
     return weight

@@ -39,7 +39,7 @@ _Block = tuple[str, str]
 
 
 def _levels(package: Any) -> dict[str, int]:
-    """Style id → level of the headings that it makes (§17.3.1.20); of a document's title 1."""
+    """Style id → level of the headings that it makes (§17.3.1.20), from 2; of the document's title 1."""
     levels: dict[str, int] = {}
     for style in package.styles.element.iter(f"{_W}style"):
         outline = next(style.iter(f"{_W}outlineLvl"), None)
@@ -47,7 +47,7 @@ def _levels(package: Any) -> dict[str, int]:
         if name == "title":
             levels[style.get(f"{_W}styleId")] = 1
         elif outline is not None and (level := int(outline.get(f"{_W}val"))) < 9:
-            levels[style.get(f"{_W}styleId")] = level + 1
+            levels[style.get(f"{_W}styleId")] = level + 2
     return levels
 
 
