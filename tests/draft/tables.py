@@ -143,7 +143,7 @@ def _unit(unit: str) -> str:
     """Per cent in any spelling; of an English noun its last word."""
     if unit in ("percent", "per cent", "%"):
         return "%"
-    return unit if unit.endswith("points") else unit.rpartition(" ")[2]
+    return unit if unit == "percentage points" else unit.rpartition(" ")[2]
 
 
 def _in_section(figure: Figure, row: Row) -> bool:

@@ -49,6 +49,8 @@ def is_background(text: str, number: Found, language: str) -> bool:
     if quantity.value in (7, 24, 365) and re.match(r"\s?a (?:day|week|year)\b", after):
         return True
     if language == "en":
+        if re.search(r"\b(?:quarter|half|third|quarters|thirds)(?: of)? $", before):
+            return True
         return not quantity.unit and not quantity.scale and bool(re.match(r"\s[A-Z][a-z]", after))
     bare = re.sub(r"以上|以下|余|多", "", number.text.strip())
     return bool(

@@ -32,6 +32,7 @@ _PARALLEL: Final = re.compile(
 _RUN_IN: Final = re.compile(r"(?P<title>[^。！？；：:\n]{2,26})[。：:]\s?(?=\S{6})")
 _RUN_IN_STOP: Final = re.compile(r"(?P<title>[^。！？；：:，,\n]{4,16})。\s?(?=\S{20})")
 """Of items numbered 1. only a short sentence is a heading, and nothing before a colon."""
+_ALONE: Final = re.compile(r"(?P<title>[^。，,；：:！？\d]{4,24})[。．]")
 _CLOSING_PART: Final = re.compile(
     r"(?P<title>存在的?(?:主要)?(?:问题|不足)|(?:下一步|明年|今后|下步)[^：:。，]{0,8}(?:打算|计划|安排|思路)"
     r"|主要(?:做法|经验|问题))[：:]\s?(?=\S{6})"
@@ -101,6 +102,8 @@ def _numbered(level: int, text: str) -> Heading | None:
     """A numbered line: a heading, a heading with its text after it, or only an item of a list."""
     if is_title(text) and not (level >= 4 and _STATES.search(text)):
         return Heading(level, text)
+    if level <= 3 and (alone := _ALONE.fullmatch(text)):
+        return Heading(level, alone["title"])
     run_in = (_RUN_IN if level <= 3 else _RUN_IN_STOP).match(text)
     if run_in and not _STATES.search(run_in["title"]):
         return Heading(level, run_in["title"].strip(), text[run_in.end() :].strip())

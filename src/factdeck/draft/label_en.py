@@ -144,6 +144,10 @@ def _closed(words: str) -> str:
 def _of_measure(before: str, after: str, unit: str, quantity: Quantity | None, told: Told) -> str:
     """Of money, rates, lengths: the subject before, or what the number is of."""
     behind = after.strip()
+    if told.topic and (
+        match := re.search(r"\ba (?:total |combined |net )?(cost|price|value|budget|total) of\s*$", before)
+    ):
+        return f"{told.noun or told.topic}, {match[1]}"
     if re.search(r"\bworth(?: an? \w+)?\s*$", before) and told.topic:
         return f"{told.topic}, worth"
     if re.match(r"of (?!which|whom)", behind):
@@ -172,7 +176,7 @@ def _of_measure(before: str, after: str, unit: str, quantity: Quantity | None, t
 def _subject(before: str) -> str:
     """The subject of the clause that a number ends, or the object where the subject is a pronoun."""
     clause = _PARTS.split(before.rstrip(" ,"))[-1]
-    clause = re.sub(r"^.*,\s+(?=[^,]*$)", "", clause).strip(" ,")
+    clause = re.sub(r"^.*,\s+(?=[^,]*$)", "", clause).strip(" ,-–—")
     while match := _OPENING.match(clause):
         clause = clause[match.end() :]
     if re.match(r"(?:worth|equal|at|to|or|costing)\b", clause):

@@ -21,6 +21,7 @@ from factdeck.draft.label_words import (
     FROM,
     GENERIC,
     LEVELLED,
+    MADE,
     NOW,
     ONCE,
     OPENERS,
@@ -139,6 +140,9 @@ def _counted(around: Around, quantity: Quantity | None, told: Told) -> str:
         return after
     if "其中" in around.before and 2 <= len(before) <= 3 and told.topic:
         return _cut(f"{before}{_without_verb(told.topic)}")
+    if not after and MADE.search(before) and (made := _previous_noun(around.lead)):
+        verb = MADE.search(before)
+        return _cut(f"{verb[0] if verb else ''}{made}")
     return _with_topic(before, told) or after or told.topic
 
 

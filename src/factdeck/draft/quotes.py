@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factdeck.draft.figure import Figure
-from factdeck.facts.evidence_agreement import Claim, Difference, difference
+from factdeck.facts.evidence_agreement import Claim, Difference, difference, needs_unit
 from factdeck.facts.find import find_numbers
 from factdeck.facts.quote import QuotableText
-from factdeck.facts.quote_window import window
+from factdeck.facts.quote_window import Window, window
 
 _MOST: Final = 44
 _ROUND: Final = 30
@@ -66,7 +66,7 @@ def _best(candidates: Sequence[str], figure: Figure, source: QuotableText, langu
     spare = ""
     for quote in candidates:
         places = source.find(quote)
-        if not places or not any(_proves(window(place, quote), figure, language) for place in places):
+        if not places or not any(_proves(window(place, quote), figure, source, language) for place in places):
             continue
         if len(places) == 1:
             return quote
@@ -74,16 +74,15 @@ def _best(candidates: Sequence[str], figure: Figure, source: QuotableText, langu
     return spare
 
 
-def _proves(words: object, figure: Figure, language: str) -> bool:
-    from factdeck.facts.quote_window import Window
-
-    assert isinstance(words, Window)
+def _proves(words: Window, figure: Figure, source: QuotableText, language: str) -> bool:
     assert figure.quantity is not None
     claim = Claim(figure.quantity, figure.unit, language)
     for found in find_numbers(words.text, language):
         if found.quantity and found.start < words.end and found.end > words.start:
             before = words.text[max(0, found.start - _ROUND) : found.start]
             after = words.text[found.end : found.end + _ROUND]
+            if needs_unit(claim, found.quantity) and not source.states(claim.unit):
+                continue
             if difference(claim, found.quantity, before, after) is Difference.NONE:
                 return True
     return False

@@ -10,6 +10,7 @@ from factdeck.draft.figure import Figure
 from factdeck.facts.find_patterns import narrow
 from factdeck.facts.parse import parse_quantity
 from factdeck.facts.quantity import Quantity
+from factdeck.facts.scan import money_head
 
 _UNIT: Final = re.compile(r"单位\s*[:：]\s*(?P<zh>[^\s，,；;）)]{1,12})|[Uu]nit:\s*(?P<en>\S{1,12})")
 _IN_BRACKETS: Final = re.compile(r"\s*[（(]\s*(?:单位\s*[:：]\s*)?(?P<unit>[^（）()]{1,10})\s*[）)]\s*$")
@@ -46,7 +47,7 @@ def table_figures(
             head = row if len(row) > 1 else head
             continue
         for index in values:
-            column = head[index] if len(head) == len(row) else ""
+            column = head[index - (len(row) - len(head))] if len(row) - len(head) in (0, 1) else ""
             if figure := cell_figure(row[0], row[index], column, declared):
                 yield _placed(figure, block, section, sentence, row[: index + 1])
 
@@ -88,12 +89,16 @@ def cell_figure(row: str, cell: str, column: str, declared: Declared) -> Figure 
     label = f"{name}（{title}）" if is_head(title) else f"{name}{title}"
     if label.isascii():
         label = f"{name}, {title}".strip(", ")
-    return Figure(cell, quantity, label[:24], (), 0, 0, unit, row=name, column=title)
+    return Figure(
+        cell, quantity, label[: 60 if label.isascii() else 24], (), 0, 0, unit, row=name, column=title
+    )
 
 
 def _parted(head: str) -> tuple[str, str]:
     """A head's words and the unit in brackets behind them."""
     match = _IN_BRACKETS.search(head)
+    if match and money_head(match["unit"].strip()):
+        return head[: match.start()].strip(), match["unit"].strip()
     if match and _UNIT_WORD.fullmatch(match["unit"]) and not _NO_UNIT.search(match["unit"]):
         return head[: match.start()].strip(), match["unit"].strip()
     return head.strip(), ""

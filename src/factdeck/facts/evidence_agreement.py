@@ -12,7 +12,7 @@ from typing import Final
 from factdeck.facts.dimension import COUNT, PERCENT, dimension, factor
 from factdeck.facts.exact import EXACT
 from factdeck.facts.quantity import Kind, Qualifier, Quantity
-from factdeck.facts.scan import SCALE, Scanner, clean
+from factdeck.facts.scan import SCALE, Scanner, clean, money_head
 from factdeck.facts.words import SCALES
 
 _COUNT_ALIKE: Final = tuple(
@@ -85,9 +85,13 @@ def _with_unit(found: Quantity, claim: Claim) -> Quantity:
     if not needs_unit(claim, found):
         last = found.unit.rpartition(" ")[2]  # 311 opening days
         return replace(found, unit=last) if found.unit != last and dimension(last) != COUNT else found
-    scanner = Scanner(clean(claim.unit))
-    scale = scanner.take(SCALE).strip()
-    unit = scanner.rest
+    unit = clean(claim.unit)
+    if head := money_head(unit):
+        unit, scale = head
+    else:
+        scanner = Scanner(unit)
+        scale = scanner.take(SCALE).strip()
+        unit = scanner.rest
     declared = replace(found, unit=unit, kind=Kind.PERCENT if unit == "%" else found.kind)
     if not scale or found.scale:
         return declared

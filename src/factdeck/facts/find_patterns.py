@@ -29,7 +29,8 @@ _LEAD: Final = (
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+)"
 _CURRENCY: Final = rf"(?:{scan.CURRENCY.pattern})\s?"
 _INFIX: Final = r"(?:余|多|来(?=\D)|\+(?![\w+])| or more(?![a-z]))"
-_TAIL: Final = rf"\s?(?:{'|'.join(TAILS)})(?![A-Za-z])"
+_TAILS: Final = "|".join(word if word != "多" else "(?<=成)多" for word in TAILS)
+_TAIL: Final = rf"\s?(?:{_TAILS})(?![A-Za-z])"
 _SCALE: Final = rf"(?:{scan.SCALE.pattern})"
 _SCALED: Final = rf"(?:{_INFIX}?\s?{_SCALE}{_INFIX}?|{_INFIX})?(?(money)(?:{scan.MONEY_SCALE.pattern})?|)"
 

@@ -111,18 +111,24 @@ def _set_unit(quantity: Quantity, written: str, given: str) -> Quantity:
     return replace(quantity, unit=written, kind=kind)
 
 
+def _scaled(quantity: Quantity, scale: str) -> Quantity:
+    factor = SCALES[scale]
+    high = None if quantity.high is None else tidy(quantity.high * factor)
+    return replace(quantity, value=tidy(quantity.value * factor), high=high, scale=scale)
+
+
 def _given_unit(quantity: Quantity, given: str) -> Quantity:
     """A plain number with the unit that stands beside it, such as 476 with 万元."""
     if given in CURRENCY_SIGNS or given in CURRENCY_CODES:
         return replace(quantity, unit=given)
+    if head := scan.money_head(given):
+        return _given_unit(_scaled(quantity, head[1]), head[0])
     scanner = Scanner(given)
     scale = scanner.take(scan.SCALE).strip()
     if scale and quantity.scale not in ("", scale):
         raise QuantityError("unit-twice")
     if scale and not quantity.scale:
-        factor = SCALES[scale]
-        high = None if quantity.high is None else tidy(quantity.high * factor)
-        quantity = replace(quantity, value=tidy(quantity.value * factor), high=high, scale=scale)
+        quantity = _scaled(quantity, scale)
     return _set_unit(quantity, scanner.rest, "")
 
 

@@ -62,6 +62,18 @@ INDEFINITE: Final = re.compile(
 NO_UNIT: Final = re.compile(r"[-/&'’·)）至到之]|分之|[几数]")
 
 
+_MONEY_HEAD: Final = re.compile(
+    rf"({_alternatives(CURRENCY_SIGNS)}|{'|'.join(CURRENCY_CODES)})\s?"
+    r"(?:(?P<K>['’]?000s?|[Kk]|thousands?)|(?P<m>[mM]n?|millions?)|(?P<bn>[bB]n|billions?))"
+)
+
+
+def money_head(unit: str) -> tuple[str, str] | None:
+    """Currency and scale of a column of money: £000 as £, K; $ million as $, m. None for another unit."""
+    match = _MONEY_HEAD.fullmatch(unit)
+    return (match[1], match.lastgroup or "") if match else None
+
+
 def clean(text: str) -> str:
     """The text with ASCII digits and signs, single spaces, and no spaces at Chinese characters."""
     text = _SPACE.sub(" ", text.translate(_FULL_WIDTH)).strip()

@@ -67,6 +67,7 @@ TAILS: Final[dict[str, Qualifier]] = {
     "以上": Qualifier.MORE,
     "以下": Qualifier.NEARLY,
     "以内": Qualifier.AT_BEST,
+    "多": Qualifier.MORE,
     "左右": Qualifier.ABOUT,
     "上下": Qualifier.ABOUT,
     "or more": Qualifier.MORE,
