@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+import factdeck
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.document.compose import compose_deck
 from factdeck.pipeline.build import load
@@ -74,20 +75,32 @@ def test_a_colour_that_had_to_be_changed_is_a_note(tmp_path: Path) -> None:
     assert (item.code, item.arguments["asked"]) == ("template-adjusted", "#FFFF00")
 
 
+def spec_with(template: str, folder: Path) -> Path:
+    """The library's spec in `folder`, in another template."""
+    (folder / "report.md").write_bytes((ROOT / "seeds" / "library-sample.md").read_bytes())
+    text = (ROOT / "deck" / "library.yaml").read_text("utf-8")
+    text = text.replace("../seeds/library-sample.md", "report.md")
+    (folder / "a.yaml").write_text(text.replace("template: hongjin", f"template: {template}"), "utf-8")
+    return folder / "a.yaml"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("base", ["hongjin", "qinglan", "songlv", "mo"])
+@pytest.mark.parametrize("color", ["#FFE600", "#FAFAFA", "#00FF66"])
+def test_documents_in_hard_colours_are_readable_everywhere(base: str, color: str, tmp_path: Path) -> None:
+    """Contrast is measured on the finished pages, with what really lies behind each text."""
+    made(tmp_path / "templates", base=base, primary=color)
+    result = factdeck.build(spec_with("mine", tmp_path), out=tmp_path / "out")
+    assert [item.line("en") for item in result.diagnostics] == []
+
+
 def test_its_logo_and_words_stand_in_the_documents(tmp_path: Path) -> None:
     result = made(tmp_path / "templates", logo=LOGO)
     assert result
     with result.file.open("a", encoding="utf-8") as file:
         file.write("wording:\n  en: {contents: In this report, part: 'Chapter {}'}\n")
-    spec = tmp_path / "a.yaml"
-    (tmp_path / "report.md").write_bytes((ROOT / "seeds" / "library-sample.md").read_bytes())
-    text = (ROOT / "deck" / "library.yaml").read_text("utf-8")
-    text = text.replace("../seeds/library-sample.md", "report.md").replace(
-        "template: hongjin", "template: mine"
-    )
-    spec.write_text(text, "utf-8")
     found = Diagnostics()
-    prepared = prepare(load(spec), found)
+    prepared = prepare(load(spec_with("mine", tmp_path)), found)
     assert prepared and not len(found)
     deck = compose_deck(prepared.project, prepared.facts, found)
     assert deck.slides[0].pictures["logo"].endswith("mine/logo.png")
