@@ -153,7 +153,7 @@ def test_a_figure_in_a_bar_is_judged_by_the_bar():
     )
     (found,) = findings(scene)
     assert found.startswith("contrast-low")
-    assert f"chart “{chart}”: “14项” has a contrast of 3.3:1" in found
+    assert f"chart “{chart}”: “14项” has a contrast of 4.3:1" in found
 
 
 def test_a_figure_beside_an_accented_bar_has_its_colour():
