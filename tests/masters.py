@@ -157,6 +157,18 @@ def untitled(content: bytes) -> bytes:
     return edited(content, edit)
 
 
+def bodiless(content: bytes) -> bytes:
+    """A master without a body, so that layouts' bodies have no place to inherit."""
+
+    def edit(deck) -> None:
+        for mark in list(deck.slide_masters[0]._element.iter(f"{_P}ph")):
+            if mark.get("type") == "body":
+                shape = mark.getparent().getparent().getparent()
+                shape.getparent().remove(shape)
+
+    return edited(content, edit)
+
+
 def high_indices(content: bytes) -> bytes:
     """Placeholders known by very high indices alone."""
 
@@ -227,6 +239,7 @@ CONDITIONS: dict[str, Callable[[bytes], bytes]] = {
     "renamed": renamed,
     "dark": dark,
     "untitled": untitled,
+    "no body on the master": bodiless,
     "high indices": high_indices,
     "own fonts": own_fonts,
     "used": used,

@@ -135,6 +135,19 @@ def test_what_the_file_brings_is_as_it_was_and_its_slides_are_gone(tmp_path: Pat
     assert set(footers) == {masters.FOOTER}
 
 
+@pytest.mark.parametrize(("name", "code"), [("office.ppt", "master-old-ppt"), ("none.pptx", "missing-file")])
+def test_a_master_that_is_none_is_said_at_its_line(name: str, code: str, tmp_path: Path) -> None:
+    (tmp_path / "office.ppt").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    path = tmp_path / "spec.yaml"
+    text = f"factdeck: 1\ntitle: Year\norganization: Library\nlanguage: en\nmaster: {name}\nsections:\n"
+    path.write_text(f"{text}  - {{id: a, title: A, points: [One]}}\n", "utf-8")
+    diagnostics = Diagnostics()
+    project = load_project(path, diagnostics)
+    assert project is None or prepare(project, diagnostics) is None
+    found = [(item.code, item.location.line) for item in diagnostics if item.location]
+    assert (code, 5) in found
+
+
 @pytest.mark.slow
 def test_paper_is_white_whatever_ground_slides_have(tmp_path: Path) -> None:
     scene = laid_out(tmp_path, masters.dark(masters.default()), "factsheet")
