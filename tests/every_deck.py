@@ -26,10 +26,20 @@ def checked_writing() -> Generator[None]:
         digest = hashlib.sha256(content).digest()
         if digest not in seen:
             seen.add(digest)
-            found = [*check_package(content), *check_access(content)]
+            theirs = _of_others(package)
+            found = [item for item in check_access(content) if item.arguments.get("part") not in theirs]
+            found += check_package(content)
             assert not found, [item.line("en") for item in found]
         return content
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(writer, "package_bytes", write_checked)
         yield
+
+
+def _of_others(package: "Package") -> set[str]:
+    """Masters and layouts of an organisation's file, as it has them: ours say when they were created."""
+    parts = (
+        part for part in package.iter_parts() if part.partname.startswith(("/ppt/slideM", "/ppt/slideL"))
+    )
+    return {part.partname.membername for part in parts if b"creationId" not in part.blob}

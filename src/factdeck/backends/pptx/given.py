@@ -67,7 +67,7 @@ class GivenFile:
         for part in self.package.iter_parts():
             if part.partname.membername.startswith(("ppt/slideLayouts/", "ppt/slideMasters/")):
                 tree = parsed(part.blob)
-                if without_lost(tree, part):
+                if without_lost(tree, part) | _renumbered(tree) | _with_effects(tree):
                     part.blob = serialized(tree)
 
     def _highest_id(self) -> int:
@@ -139,6 +139,7 @@ class GivenFile:
         kept = {(holder.kind, holder.index) for holder in seat.held.values()}
         shown = self._free_name(design.name, master)
         _rebuild(tree, shown, kept, shapes, creation(f"layout/{design.key}"))
+        _say_language(tree, office_language(language))
         part.blob = serialized(tree)
         self._list(part, master)
         return part
@@ -196,6 +197,36 @@ def _as_text(holder: Placeholder) -> Slot:
     return replace(holder.slot, kind=PlaceholderKind.BODY)
 
 
+def _renumbered(tree: Tree) -> bool:
+    """Give shapes numbers of their own where a program gave several one, or 0; whether there were any."""
+    taken, faulty = set[int](), list[Tree]()
+    for item in tree.iter(f"{_P}cNvPr"):
+        number = int(written) if (written := item.get("id", "0")).isdecimal() else 0
+        if number < 1 or number in taken:
+            faulty.append(item)
+        taken.add(number)
+    for item in faulty:
+        taken.add(number := max(taken) + 1)
+        item.set("id", str(number))
+    return bool(faulty)
+
+
+def _with_effects(tree: Tree) -> bool:
+    """Give backgrounds the list of effects that PowerPoint writes, where a program left it out."""
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
+
+    drawing = f"{{{NAMESPACES['a']}}}"
+    bare = [
+        item
+        for item in tree.iter(f"{_P}bgPr")
+        if item.find(f"{drawing}effectLst") is None and item.find(f"{drawing}effectDag") is None
+    ]
+    for item in bare:
+        if fills := [child for child in item if child.tag.endswith("Fill")]:
+            fills[-1].addnext(etree.Element(f"{drawing}effectLst"))
+    return bool(bare)
+
+
 def _ids(tree: Tree) -> Iterable[int]:
     return [int(item.get("id", "0")) for item in tree.iter(f"{_P}cNvPr") if item.get("id", "0").isdecimal()]
 
@@ -231,6 +262,20 @@ def _rebuild(
     for item in shapes:
         made = _fragment(item)
         inside.append(made) if end is None else end.addprevious(made)
+
+
+def _say_language(tree: Tree, language: str) -> None:
+    """Text of a copied layout says its language, as ours does."""
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
+
+    drawing = f"{{{NAMESPACES['a']}}}"
+    for run in (*tree.iter(f"{drawing}r"), *tree.iter(f"{drawing}fld")):
+        look = run.find(f"{drawing}rPr")
+        if look is None:
+            look = etree.Element(f"{drawing}rPr")
+            run.insert(0, look)
+        if not look.get("lang"):
+            look.set("lang", language)
 
 
 def _index(mark: Tree) -> int:

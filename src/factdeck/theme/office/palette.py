@@ -73,9 +73,9 @@ def slots(colors: Mapping[str, str], palette: Mapping[str, str]) -> tuple[dict[s
 
 
 def believed(seen: str, text: str, colors: Mapping[str, str], *, hidden: bool) -> str:
-    """What lies behind text: what we see, unless there is a drawing that we can't read (`hidden`).
+    """What lies behind text: what we see, unless there is more than we can tell (`hidden`).
 
-    Where text in its colour could not be read on what we see, that drawing is as dark or light as it is not.
+    Where text in its colour could not be read on what we see, what is there is as dark or light as it is not.
     """
     if not hidden or not text or contrast(rgb(seen), rgb(text)) >= _HIDDEN:
         return seen

@@ -85,7 +85,8 @@ def content_ground(seating: Seating) -> str:
 
 def under(holder: Holder, layout: OfficeLayout, master: OfficeMaster) -> str:
     """What the text of a placeholder stands on."""
-    seen, hidden = layout.behind(holder.frame), layout.hides(holder.frame)
+    seen = layout.behind(holder.frame)
+    hidden = layout.hides(holder.frame) or not layout.is_plain(holder.frame)
     return believed(seen, holder.look.color, master.colors, hidden=hidden)
 
 
