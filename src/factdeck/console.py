@@ -5,6 +5,7 @@ On a terminal through rich; anywhere else plain lines, without importing it.
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -15,6 +16,8 @@ from factdeck.base.diagnostics import Diagnostic, Phrase, Severity
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _ORDER = list(Severity)
+_MOST_ALIKE, _SHOWN_ALIKE = 12, 8
+"""So many findings of one code are all said in full; of more only the first."""
 
 
 def locale_language() -> str:
@@ -39,18 +42,59 @@ def accept_any_text() -> None:
 def show_diagnostics(items: Iterable[Diagnostic], language: str, *, notes: bool = True) -> None:
     """Print findings to the error stream, errors first, each group by place, and count them."""
     found = sorted((item for item in items if notes or item.severity != Severity.NOTE), key=_rank)
-    show_lines(((item.severity, item.code, item.line(language)) for item in found), language)
+    lines = [
+        (item.severity, item.code, item.line(language), str(item.location) if item.location else "")
+        for item in found
+    ]
+    show_groups([("", lines)] if lines else [], language)
 
 
-def show_lines(lines: Iterable[tuple[Severity, str, str]], language: str) -> None:
-    """Print findings, each with its severity and its code, to the error stream, and count them."""
+Line = tuple[Severity, str, str, str]
+"""A finding: its severity, its code, how it reads, its place."""
+
+
+def show_groups(groups: Iterable[tuple[str, Sequence[Line]]], language: str) -> None:
+    """Print findings to the error stream, each group under its name, and count them all."""
     count = dict.fromkeys(Severity, 0)
-    for severity, code, line in lines:
-        count[severity] += 1
-        _print_line(severity, code, line)
+    for name, lines in groups:
+        if name:
+            print_error(Phrase("findings-of", {"name": name}).text(language))
+        for severity, *_ in lines:
+            count[severity] += 1
+        for severity, code, line in _shortened(lines, language):
+            _print_line(severity, code, line)
     if count[Severity.ERROR] or count[Severity.WARNING]:
         numbers = {"errors": count[Severity.ERROR], "warnings": count[Severity.WARNING]}
         print_error(Phrase("summary", numbers).text(language))
+
+
+def _shortened(lines: Sequence[Line], language: str) -> Generator[tuple[Severity, str, str]]:
+    """Warnings of one code that fill the screen: the first in full, of the others the places."""
+    numbers = Counter(code for severity, code, _, _ in lines if severity != Severity.ERROR)
+    shown: Counter[str] = Counter()
+    for severity, code, line, _ in lines:
+        shown[code] += 1
+        if severity == Severity.ERROR or numbers[code] <= _MOST_ALIKE or shown[code] <= _SHOWN_ALIKE:
+            yield severity, code, line
+        elif shown[code] == _SHOWN_ALIKE + 1:
+            rest = [place for _, other, _, place in lines if other == code][_SHOWN_ALIKE:]
+            arguments = {"code": code, "count": len(rest), "places": _together(rest, language)}
+            yield severity, code, Phrase("findings-alike", arguments).text(language)
+
+
+def _together(places: Sequence[str], language: str) -> str:
+    """Places in one line; cells of one column under each other as C7–C12, their sheet said once."""
+    said, before = list[list[str]](), ("", "", 0)
+    for place in dict.fromkeys(places):
+        sheet, mark, cell = place.rpartition("!")
+        column = cell.rstrip("0123456789")
+        row = int(cell[len(column) :] or 0) if mark else 0
+        if row and before == (sheet, column, row - 1):
+            said[-1] = [said[-1][0], f"–{cell}"]
+        else:
+            said.append([cell if mark and sheet == before[0] else place])
+        before = (sheet if mark else "", column, row)
+    return ("、" if language == "zh-CN" else ", ").join("".join(parts) for parts in said)
 
 
 def print_error(text: str) -> None:
@@ -121,7 +165,17 @@ def print_groups(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None
 
 def _rank(item: Diagnostic) -> tuple[Any, ...]:
     place = item.location
-    return _ORDER.index(item.severity), *((place.file, place.line, place.column) if place else ("", 0, 0))
+    if place is None:
+        return _ORDER.index(item.severity), "", 0, 0, "", 0, 0, ""
+    return _ORDER.index(item.severity), place.file, place.line, place.column, *_cell_rank(place.cell)
+
+
+def _cell_rank(cell: str) -> tuple[str, int, int, str]:
+    """Cells in the order in which people read a sheet: by row, then by column."""
+    sheet, _, name = cell.rpartition("!")
+    column = name.rstrip("0123456789")
+    row = name[len(column) :]
+    return sheet, int(row or 0), len(column), column
 
 
 def _print_line(severity: Severity, code: str, line: str) -> None:

@@ -265,6 +265,10 @@ class TestSmallForms:
         assert labels(found) == ["4.7亿元", "7049.6万元", "1.5亿元", "7343.4万元", "1376.2万元", "476万元"]
         assert marks(found)[0] is A
 
+    def test_no_cell_is_part_of_a_thing_that_is_counted_whole(self, facts):
+        found = chart(facts, kind="cells", facts=["national", "nothing"])
+        assert (found.mark, found.note) == (1, "每格1项，每行10项")
+
     def test_cells_in_english(self):
         english = book({"large": "$47M", "small": "$0.6M"}, "en")
         found = chart(english, facts=["large", "small"])

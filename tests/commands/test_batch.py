@@ -19,8 +19,17 @@ def test_every_district_has_a_line_and_the_summary_is_named(run: Run):
     lines = out.splitlines()
     assert [line.split("\t")[1] for line in lines[1:3]] == ["built", "failed"]
     assert lines[3:] == ["1 built, 0 unchanged, 1 failed", f"Summary: {Path('out/summary.html')}"]
-    assert err.startswith("bad-date ")
+    assert err.startswith("O:\nbad-date "), "whose finding it is"
     assert Path("out/ash/ash-deck.pptx").is_file()
+
+
+def test_messages_are_in_the_language_of_the_specs(run: Run):
+    spec("ash.yaml")
+    Path("ash.yaml").write_text(
+        Path("ash.yaml").read_text("utf-8").replace("language: en", "language: zh-CN")
+    )
+    assert "已生成 1 份" in run("batch", "ash.yaml")[1]
+    assert "1 built" in run("batch", "ash.yaml", "--lang", "en")[1]
 
 
 def test_a_second_run_builds_nothing(run: Run):

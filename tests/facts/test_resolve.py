@@ -1,6 +1,7 @@
 """The facts of a spec become one book."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.facts.number import REASONS
 from factdeck.facts.parse import parse_quantity
 from factdeck.facts.resolve import resolve
+from factdeck.spec.given import Given
 from tests.facts.books import book, codes, project, resolved
 
 
@@ -90,3 +92,23 @@ def test_eighty_facts_resolve_in_no_time():
         resolve(spec, Diagnostics())
         times.append(time.perf_counter() - start)
     assert min(times) < 0.03
+
+
+@pytest.mark.parametrize(
+    ("former", "value", "reads"),
+    [
+        ("第10位", "12", "第12位"),
+        ("第10位", "12位", "第12位"),
+        ("7th", "291", "291st"),
+        ("7th", "12 miles", "12 miles"),
+        ("7人", "12", "12"),
+        ("第10位", "近千", "近千"),
+    ],
+)
+def test_a_plain_number_in_the_place_of_a_rank_is_one(former: str, value: str, reads: str):
+    whole = project({"place": value}, "en" if former.isascii() else "zh-CN")
+    here = Location("base.yaml", 1, 1)
+    was = Given({"value": Given(former, here)}, here)
+    positions = replace(whole.positions, replaced={("facts", "place"): was})
+    facts = resolve(replace(whole, positions=positions), Diagnostics())
+    assert str(facts["place"].figure) == reads

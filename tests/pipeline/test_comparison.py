@@ -61,6 +61,29 @@ def test_shares_are_not_summed_and_a_tie_names_nobody(tmp_path: Path):
     assert project.spec.sections[1].headline == "Rate: the highest is {d1_rate}"
 
 
+def test_what_the_bars_do_not_show_is_said_beside_them(tmp_path: Path):
+    facts = {f"D{n}": {"visits": f"{n + 1}0", "rate": f"{n + 1}%"} for n in range(14)}
+    del facts["D13"]["rate"]
+    project, _ = compared(tmp_path, ["visits", "rate"], **facts)
+    assert project
+    visits, rate = (section.charts[0].takeaway for section in project.spec.sections[1:])
+    assert visits == "All 14 together: {total_visits}. The chart shows the first 12; the table has them all."
+    assert rate.endswith("the table has them all. 1 of them did not report.")
+
+
+def test_a_figure_that_stands_alone_says_of_what_and_whose_it_is(tmp_path: Path):
+    project, _ = compared(tmp_path, ["rate"], Ash={"rate": "80%"}, Birch={"rate": "90%"})
+    assert project
+    assert project.spec.sections[1].key == "best_rate"
+    assert project.spec.facts["best_rate"].label == "Rate (Birch)"
+    assert project.spec.factsheet.hero == ["best_rate"]
+
+
+def test_a_sum_keeps_the_scale_that_all_write_it_with(tmp_path: Path):
+    project, _ = compared(tmp_path, ["fund"], Ash={"fund": "9000.3万元"}, Birch={"fund": "1234万元"})
+    assert project and project.spec.facts["total_fund"].unit == "万元"
+
+
 def test_the_best_rank_comes_first(tmp_path: Path):
     project, _ = compared(tmp_path, ["place"], Ash={"place": "No. 5"}, Birch={"place": "No. 2"})
     assert project

@@ -45,9 +45,15 @@ def resolve_cells(request: Request, rows: Sequence[Row]) -> ResolvedChart | None
     items = arranged(request, rows[0].items)
     if not _countable(request, ChartKind.CELLS, items):
         return None
-    cell = least_round(max(item.value for item in items) / _MOST_CELLS)
+    cell = least_round(max(max(item.value for item in items) / _MOST_CELLS, _finest(items)))
     note = _cell_note(request, items, cell)
     return _chart(request, ChartKind.CELLS, items, accents(request, items), mark=cell, note=note)
+
+
+def _finest(items: Sequence[Item]) -> Decimal:
+    """The last digit that values are written with, 1 where they have scale words: no cell is half a home."""
+    digits = (0 if item.quantity.scale else item.quantity.decimals for item in items)
+    return Decimal(1).scaleb(-max(digits))
 
 
 def resolve_ranks(request: Request, rows: Sequence[Row]) -> ResolvedChart:

@@ -1,5 +1,6 @@
 """The face: `factdeck batch`: the documents of many districts at once."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,7 +12,6 @@ from factdeck.commands.options import INPUT_ERROR, INTERRUPTED, Lang, fail, outp
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factdeck.base.diagnostics import Severity
     from factdeck.pipeline.batch_outcome import Outcome
     from factdeck.pipeline.loading import Unloaded
 
@@ -58,7 +58,8 @@ def batch(
     from factdeck.pipeline.batch_outcome import Batch
     from factdeck.pipeline.jobs import default_jobs
 
-    language, processes = lang or console.locale_language(), jobs or default_jobs()
+    first, processes = base or next(iter(specs or []), None), jobs or default_jobs()
+    language = lang or _language_of(first) or console.locale_language()
     wanted = Batch(out, tuple(outputs_of(only)), strict, language=language)
     districts = _districts(specs or [], workbook, base, language)
     finished: list[Outcome] = []
@@ -78,10 +79,10 @@ def batch(
         raise typer.Exit(INTERRUPTED) from None
     found = Diagnostics()
     summary = write_summary(outcomes, compared, wanted, found)
-    every = (*outcomes, *([compared] if compared else []))
+    every = (*outcomes, *([_titled(compared, language)] if compared else []))
     if not quiet:
         _show(every, language)
-    console.show_lines(_lines(every, language), language)
+    console.show_groups(_groups(every, language), language)
     console.show_diagnostics(found, language)
     if summary and not quiet:
         _say("summary", language, path=summary)
@@ -110,6 +111,15 @@ def _districts(
     return districts
 
 
+def _language_of(spec: Path | None) -> str:
+    """The language of a spec; "" where there is none, or it can't be read, which building reports."""
+    from factdeck.base.diagnostics import Diagnostics
+    from factdeck.pipeline.loading import SpecFile
+
+    project = SpecFile(spec).examine(Diagnostics()) if spec else None
+    return project.spec.language if project else ""
+
+
 def _whose(base: Path | None, districts: "Sequence[Unloaded]") -> "Unloaded":
     from factdeck.pipeline.loading import SpecFile
 
@@ -120,6 +130,13 @@ def _say(code: str, language: str, **arguments: Any) -> None:
     from factdeck.base.diagnostics import Phrase
 
     console.print_line(Phrase(f"batch-{code}", arguments).text(language))
+
+
+def _titled(comparison: "Outcome", language: str) -> "Outcome":
+    """The comparison, which the base's organization publishes, under a name of its own."""
+    from factdeck.base.diagnostics import Phrase
+
+    return replace(comparison, title=Phrase("batch-comparison").text(language))
 
 
 def _show(outcomes: "Sequence[Outcome]", language: str) -> None:
@@ -142,13 +159,19 @@ def _row(outcome: "Outcome", status: str) -> list[str]:
     return [outcome.title or outcome.name, status, str(len(outcome.outputs) or ""), *counts, seconds]
 
 
-def _lines(outcomes: "Sequence[Outcome]", language: str) -> "Iterator[tuple[Severity, str, str]]":
-    """What is wrong with each, errors first; notes, which many districts share, are in the summary."""
-    from factdeck.base.diagnostics import Severity
-    from factdeck.checks.report.report import said
-
+def _groups(outcomes: "Sequence[Outcome]", language: str) -> "Iterator[tuple[str, list[console.Line]]]":
+    """What is wrong with each, by its name, errors first; notes, which many share, are in the summary."""
     for outcome in outcomes:
-        for severity in (Severity.ERROR, Severity.WARNING):
-            for item in outcome.findings:
-                if item["severity"] == severity:
-                    yield severity, item["code"], said(item, language)
+        lines = list(_lines(outcome, language))
+        if lines:
+            yield outcome.title or outcome.name, lines
+
+
+def _lines(outcome: "Outcome", language: str) -> "Iterator[console.Line]":
+    from factdeck.base.diagnostics import Severity
+    from factdeck.checks.report.report import said, said_place
+
+    for severity in (Severity.ERROR, Severity.WARNING):
+        for item in outcome.findings:
+            if item["severity"] == severity:
+                yield severity, item["code"], said(item, language), said_place(item)

@@ -10,7 +10,7 @@ from factdeck.facts.expression import DeriveError, names, parse_expression
 from factdeck.facts.factbook import Fact, FactBook
 from factdeck.facts.format import figure, to_fill
 from factdeck.facts.parse import QuantityError, parse_quantity
-from factdeck.facts.quantity import Quantity
+from factdeck.facts.quantity import Kind, Qualifier, Quantity
 from factdeck.facts.references import nearest
 from factdeck.facts.shares import balanced
 from factdeck.spec.project import Key, Project
@@ -59,7 +59,7 @@ class _Resolver:
         if entry.derive is not None:
             return self._derived(name, entry, entry.derive)
         quantity = self._quantity(name, entry.value or "", entry.unit, "value")
-        return self._made(name, entry, quantity) if quantity else None
+        return self._made(name, entry, self._ranked(name, quantity)) if quantity else None
 
     def _is_sound(self, name: str, entry: FactEntry) -> bool:
         """What the schema can't say: exactly one of value, series, derive; a label."""
@@ -87,6 +87,18 @@ class _Resolver:
         except QuantityError as error:
             self._report(f"value-{error.code}", name, *path, text=text)
             return None
+
+    def _ranked(self, name: str, quantity: Quantity) -> Quantity:
+        """A plain whole number that takes the place of a rank is one: who fills in 12 for 7th means 12th."""
+        written = self._project.positions.replaced.get(("facts", name))
+        while written is not None and "value" not in written.by_key:
+            written = written.before
+        if written is None:
+            return quantity
+        former = _parsed(written.by_key["value"].text)
+        if former is None or former.kind is not Kind.RANK or not _may_rank(quantity, former):
+            return quantity
+        return replace(former, value=quantity.value, scale="", worded=False)
 
     def _derived(self, name: str, entry: FactEntry, formula: str) -> Fact | None:
         wanted = Wanted(entry.as_, entry.unit, entry.decimals, self._language)
@@ -186,6 +198,20 @@ class _Resolver:
     def _report(self, code: str, name: str, /, *path: Key, **arguments: object) -> None:
         arguments.setdefault("fact", name)
         self._diagnostics.add(code, self._at(name, *path), **arguments)
+
+
+def _parsed(text: str) -> Quantity | None:
+    try:
+        return parse_quantity(text)
+    except QuantityError:
+        return None
+
+
+def _may_rank(quantity: Quantity, former: Quantity) -> bool:
+    """Whether it is a bare whole number from 1 on, at most with the unit that the rank had."""
+    plain = quantity.kind is Kind.NUMBER and quantity.qualifier is Qualifier.EXACT
+    counts = quantity.value >= 1 and not quantity.decimals and not quantity.scale
+    return plain and counts and quantity.unit in ("", former.unit)
 
 
 class _BrokenInput(Exception):  # noqa: N818 - a signal, never an answer to a caller

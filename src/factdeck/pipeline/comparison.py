@@ -33,7 +33,13 @@ def reported(district: Unloaded, chosen: Sequence[str]) -> Reporter | None:
         if fact and fact.quantity and fact.figure:
             quantity = fact.quantity
             facts[name] = Reported(
-                fact.label, str(fact.figure), quantity.value, quantity.unit, quantity.kind, fact.location
+                fact.label,
+                str(fact.figure),
+                quantity.value,
+                quantity.unit,
+                quantity.kind,
+                fact.location,
+                "" if quantity.worded else quantity.scale,
             )
     return Reporter(project.spec.organization, project.spec.date, project.spec.sample, facts)
 

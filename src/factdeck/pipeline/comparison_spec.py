@@ -1,6 +1,6 @@
 """Driver: what a comparison of districts says, as the values of a spec."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -18,7 +18,10 @@ _HEROES: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A fact as a district's spec has it: label, how it reads, exact value, unit, kind; where it stands."""
+    """A fact as a district's spec has it: label, how it reads, exact value, unit, kind; where it stands.
+
+    `scale`: the scale word that it is written with, "" for none or where words stand for digits.
+    """
 
     label: str
     reads: str
@@ -26,6 +29,7 @@ class Reported:
     unit: str
     kind: Kind
     at: Location | None
+    scale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +100,19 @@ class ComparedSpec:
             "period": base.period,
             "date": max(dates, default=base.date),
             "sample": any(reporter.sample for reporter in self._reporters),
-            "literals": [self._say("all", count=len(self._reporters)), self._say("most", count=_MOST)],
+            "literals": list(self._literals()),
             "factsheet": {"pages": "1", "hero": list(heroes), "hero_labels": heroes},
             "sources": {_REPORTS: {"title": self._say("source"), "text": self._reports()}},
             "facts": self._facts(),
             "sections": [self._overview(), *(self._section(name) for name in self._chosen)],
         }
+
+    def _literals(self) -> Iterator[str]:
+        """Counts of districts, which are no facts of theirs."""
+        yield from (self._say(code, count=_MOST) for code in ("most", "most-shown"))
+        yield self._say("all", count=len(self._reporters))
+        silent = {len(self._reporters) - len(self._ranked(name)) for name in self._chosen}
+        yield from (self._say("some", count=count) for count in sorted(silent) if count)
 
     def _say(self, code: str, **arguments: Any) -> str:
         return Phrase(f"comparison-{code}", arguments).text(self._base.language)
@@ -139,18 +150,26 @@ class ComparedSpec:
                 }
             if total := self._total(name):
                 facts[f"total_{name}"] = total
+            else:
+                facts[f"best_{name}"] = self._best(name)
         return facts
+
+    def _best(self, name: str) -> dict[str, Any]:
+        """The first of the ranking again, under a label that says of what, for where it stands alone."""
+        first = self._ranked(name)[0]
+        fact = self._reporters[first].facts[name]
+        label = self._say("best", label=self._label(name), name=self._names[first])
+        quote = _quote(self._reporters[first], fact)
+        return {"value": fact.reads, "label": label, "source": _REPORTS, "quote": quote}
 
     def _heroes(self) -> dict[str, str]:
         """What the sheet shows large, and what it is: sums, and the best of what has none."""
-        heroes: dict[str, str] = {}
-        for name in self._chosen[:_HEROES]:
-            label, first = self._label(name), self._ranked(name)[0]
-            if total := self._total(name):
-                heroes[f"total_{name}"] = total["label"]
-            else:
-                heroes[fact_id(first, name)] = self._say("best", label=label, name=self._names[first])
-        return heroes
+        facts = self._facts()
+        return {key: facts[key]["label"] for key in map(self._key, self._chosen[:_HEROES])}
+
+    def _key(self, name: str) -> str:
+        """The one figure for a fact: its sum, else its best."""
+        return f"{'total' if self._total(name) else 'best'}_{name}"
 
     def _total(self, name: str) -> dict[str, Any] | None:
         """The sum over the districts, of what can be summed and all of them have."""
@@ -159,12 +178,19 @@ class ComparedSpec:
         if kind is not Kind.NUMBER or len(numbers) < len(self._reporters):
             return None
         formula = " + ".join(fact_id(number, name) for number in numbers)
-        return {"derive": formula, "label": self._say("total", label=self._label(name))}
+        label = self._say("total", label=self._label(name))
+        return {"derive": formula, "label": label} | self._written_unit(name)
+
+    def _written_unit(self, name: str) -> dict[str, str]:
+        """The unit with the scale word that all of them write it with: 万元 stays 万元 in the sum."""
+        facts = [one.facts[name] for one in self._reporters]
+        scales = {fact.scale for fact in facts}
+        scale = scales.pop() if len(scales) == 1 else ""
+        return {} if not scale or scale.isascii() else {"unit": f"{scale}{facts[0].unit}"}
 
     def _section(self, name: str) -> dict[str, Any]:
         """A slide with the districts ranked; on the sheet the table says it all."""
         ids = [fact_id(number, name) for number in self._ranked(name)]
-        total = self._total(name)
         title = self._label(name) + (self._say("most", count=_MOST) if len(ids) > _MOST else "")
         chart: dict[str, Any] = {
             "id": f"ranked_{name}",
@@ -175,17 +201,26 @@ class ComparedSpec:
             "highlight": ids[:1],
             "only": "deck",
         }
-        if total:
-            every = self._say("all", count=len(ids))
-            chart["takeaway"] = self._say("sum", all=every, fact=f"{{total_{name}}}")
+        if told := "".join(self._told(name)):
+            chart["takeaway"] = told
         return {
             "id": name,
             "title": self._label(name),
             "divider": False,
             "headline": self._finding(name),
-            "key": f"total_{name}" if total else ids[0],
+            "key": self._key(name),
             "charts": [chart],
         }
+
+    def _told(self, name: str) -> Iterator[str]:
+        """What a slide says beside the bars: the sum, whom it does not show, who has not said."""
+        having, every = len(self._ranked(name)), len(self._reporters)
+        if self._total(name):
+            yield self._say("sum", all=self._say("all", count=every), fact=f"{{total_{name}}}")
+        if having > _MOST:
+            yield self._say("shown", most=self._say("most-shown", count=_MOST))
+        if having < every:
+            yield self._say("silent", some=self._say("some", count=every - having))
 
     def _finding(self, name: str) -> str:
         """Who comes first, or what the first have where several have the same."""
