@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from factdeck.base.diagnostics import Diagnostics
+from factdeck.theme.load import load_theme
 from factdeck.theme.office.read import read_office
 from factdeck.theme.office.roles import Seating, seating, structure
 from tests import masters
@@ -61,3 +63,18 @@ def test_a_font_of_its_own_is_told_from_the_themes(tmp_path: Path) -> None:
     title, text = seats["chart"].title, seats["points"].text
     assert title and title.look.latin == "Times New Roman"
     assert text and text.look.latin == "+mn-lt"
+
+
+def test_a_title_elsewhere_is_set_where_its_layout_has_it(tmp_path: Path) -> None:
+    """A template names "Content with Caption" for charts: its title is narrow and at the left."""
+    (tmp_path / "office").mkdir()
+    (tmp_path / "office" / "our.pptx").write_bytes(masters.default())
+    text = "name: office\nmaster: our.pptx\nslides:\n  chart: Content with Caption\n"
+    (tmp_path / "office" / "template.yaml").write_text(text, "utf-8")
+    theme = load_theme("office", [tmp_path], Diagnostics())
+    assert theme
+    layouts, components = theme.deck["layouts"], theme.deck["components"]
+    assert {"use": "header-chart"} in layouts["chart"]["items"]
+    assert {"use": "header"} in layouts["table"]["items"]
+    wide, narrow = (float(components[name][0]["w"][:-2]) for name in ("header", "header-chart"))
+    assert narrow < wide / 2

@@ -24,6 +24,7 @@ _LARGE_TYPE: Final = 18.0  # points from which text counts as large
 
 
 _PLAIN: Final = ("000000", "FFFFFF")
+_NEAR: Final = 2.0  # points between titles that stand in one place
 _PAD: Final = 0.015  # of the slide's height: what a panel is larger than what stands on it
 _CAPITALS: Final = 0.86  # of the width: what capitals leave
 
@@ -104,11 +105,23 @@ class _Looks:
         number = next(iter(drawn.layout.of("sldNum")), None)
         return {
             "header": self._title("headline", drawn),
+            **{f"header-{kind}": self._title(f"headline-{kind}", seats[kind]) for kind in self._headed},
             "page": [self._number(number, drawn.layout)] if number else [],
             "lead-cover": self._opening("cover", seats["cover"], _COVER_TEXTS),
             "lead-closing": self._opening("closing", seats["closing"], _CLOSING_TEXTS),
             "lead-section": self._opening("section", seats["section"], _SECTION_TEXTS),
         }
+
+    @property
+    def _headed(self) -> list[str]:
+        """The slides of content whose layout has its title elsewhere than most."""
+        seats = self._seating.seats
+        usual = seats["key-figures"].title
+        return [
+            kind
+            for kind, seat in seats.items()
+            if kind not in ("cover", "closing", "section") and _moved(seat.title, usual)
+        ]
 
     def _layout(self, key: str, value: Mapping[str, Any]) -> Values:
         """A slide layout on the ground that it really has."""
@@ -118,7 +131,10 @@ class _Looks:
             return layout
         name = _kind(key)
         opening = name in ("cover", "section")
-        layout["background"] = self._background(name if opening else "drawn", seat)
+        layout["background"] = self._background(key, seat)
+        if key in self._headed:
+            own = {"use": f"header-{key}"}
+            layout["items"] = [own if item == {"use": "header"} else item for item in layout["items"]]
         if not opening and not self._seating.is_plain:
             layout["fixed"] = [self._panel(self._seating.area), *layout.get("fixed", [])]
         return layout
@@ -282,6 +298,16 @@ _CLOSING_TEXTS: Final = (
     ("organization",),
 )
 _SECTION_TEXTS: Final = (("kicker",), ("line",))
+
+
+def _moved(one: Holder | None, other: Holder | None) -> bool:
+    """Whether two titles stand, or look, otherwise."""
+    if one is None or other is None:
+        return one is not other
+    near = all(
+        abs(getattr(one.frame, side) - getattr(other.frame, side)) < _NEAR for side in ("x", "y", "w", "h")
+    )
+    return not near or one.look != other.look
 
 
 def _kind(name: str) -> str:
