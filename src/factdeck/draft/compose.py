@@ -25,6 +25,7 @@ _NO_PROSE: Final = frozenset(
         *("before", "after", "key", "hero", "tiles", "side", "share"),
     )
 )
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _REFERENCE: Final = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 
 
@@ -54,7 +55,7 @@ def _lines(content: Content) -> Iterator[str]:
     sections = _sections(content, words)
     shown = set(_ids(sections))
     yield f"# yaml-language-server: $schema={SCHEMA}"
-    yield from (f"# {line.format(name=content.file)}" for line in words.head)
+    yield from (f"# {_one_line(line.format(name=content.file))}" for line in words.head)
     yield from block(_front(content, words, sections))
     yield ""
     yield from block({"sources": {SOURCE: Flow(_source(content))}})
@@ -117,10 +118,10 @@ def _facts(content: Content, words: Wording, shown: set[str]) -> Iterator[str]:
             title = (
                 words.captions if figure.caption else " / ".join(filter(None, figure.section)) or words.lead
             )
-            yield f"  # — {title}"
+            yield f"  # — {_one_line(title)}"
         yield _fact(figure, content, words, figure.id in shown, conflicts.get(figure.id, ""))
     for figure in content.unvalued:
-        yield f"  # {words.unvalued.format(text=figure.text, label=figure.label)}"
+        yield f"  # {_one_line(words.unvalued.format(text=figure.text, label=figure.label))}"
 
 
 def _fact(figure: Figure, content: Content, words: Wording, used: bool, conflict: str) -> str:
@@ -195,7 +196,7 @@ def _comments(content: Content, words: Wording) -> Iterator[str]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(_UNPRINTABLE.sub(" ", text).split())
 
 
 def _ids(value: Any) -> Iterator[str]:
@@ -232,9 +233,10 @@ def _prose(value: Any, key: str = "") -> Iterator[str]:
 def _literals(prose: Iterable[str], period: str, language: str) -> list[str]:
     """Quantities that stay in the words of the report: names of rates, lengths of time."""
     found: dict[str, None] = {}
+    told = {item.text for item in find_numbers(period, language) if item.use is Use.QUANTITY}
     for text in prose:
         masked = _REFERENCE.sub(lambda match: "\ue000" * len(match.group()), text)
         for item in find_numbers(masked, language):
-            if item.use is Use.QUANTITY and not (item.text in period and item.text.endswith("年")):
+            if item.use is Use.QUANTITY and item.text not in told:
                 found[item.text.strip()] = None
     return list(found)

@@ -10,12 +10,16 @@ from factdeck.draft.compose import Content, compose
 from factdeck.draft.figure import Figure
 from factdeck.draft.figures import Figures, find_figures
 from factdeck.draft.front import front_of
+from factdeck.draft.lines import NO_BRACES
 from factdeck.draft.naming import name_figures
 from factdeck.draft.quotes import quote_figures
-from factdeck.draft.relate import Contradiction, contradictions, find_sums, merged
+from factdeck.draft.relate import Contradiction, contradictions, drop_relations, find_sums, merged
 from factdeck.draft.structure import Part, Report, structure
 from factdeck.draft.weight import weigh
 from factdeck.draft.workbook import book_title, sheet_titles, workbook_figures
+from factdeck.facts.format import text as text_of
+from factdeck.facts.parse import parse_quantity
+from factdeck.facts.quantity import Quantity
 from factdeck.facts.quote import QuotableText
 from factdeck.facts.source import Passage, SourceText
 
@@ -40,12 +44,33 @@ def read_report(source: SourceText, language: str = "") -> Reading:
     figures = merged(found.figures)
     find_sums(figures)
     told = contradictions(figures)
+    for figure in figures:
+        _restate(figure, language)
     failed = quote_figures(figures, found.texts, QuotableText(source), language)
     valued = [item for item in figures if item.quantity is not None and item not in failed]
+    drop_relations(valued)
     name_figures(valued, language)
     unvalued = [item for item in figures if item.quantity is None or item in failed]
     kept = [item for item in told if item.first.id and item.second.id]
     return Reading(report, valued, unvalued, found.texts, weigh(valued), kept, asides)
+
+
+def _restate(figure: Figure, language: str) -> None:
+    """Let the text be one that a spec reads as this quantity: for a million, 1 million."""
+    if figure.quantity is None or _reads(figure.text, figure.unit) == figure.quantity:
+        return
+    plain = text_of(figure.quantity, language)
+    if _reads(plain, "") == figure.quantity:
+        figure.text, figure.unit = plain, ""
+    else:
+        figure.quantity = None
+
+
+def _reads(value: str, unit: str) -> Quantity | None:
+    try:
+        return parse_quantity(value, unit)
+    except ValueError:
+        return None
 
 
 def write_spec(reading: Reading, source: SourceText, file: str, template: str) -> str:
@@ -70,9 +95,9 @@ def write_spec(reading: Reading, source: SourceText, file: str, template: str) -
 def _found(source: SourceText, language: str) -> tuple[Report, Figures, tuple[Aside, ...]]:
     if source.cells:
         text = "\n".join(passage.text for passage in source.passages)
-        title = book_title(source)
+        title = book_title(source).translate(NO_BRACES)
         front = front_of([title] if title else [], [], text, language)
-        parts = tuple(Part(name, 1) for name in sheet_titles(source))
+        parts = tuple(Part(name.translate(NO_BRACES), 1) for name in sheet_titles(source))
         return Report(front, parts, (), language), Figures(list(workbook_figures(source)), {}), ()
     cleaned = clean(source.passages)
     report = structure(cleaned.blocks, language)

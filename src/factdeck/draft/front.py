@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from factdeck.facts.find import Use, find_numbers
+from factdeck.spec.validate_values import is_date
 
 _KIND: Final = re.compile(
     r"报告|总结|综述|公报|纪要|计划|倡议书|通报|简报|讲话|汇报|年报|摘要|情况|方案"
@@ -162,7 +162,7 @@ def _digits(year: str) -> str:
 
 
 def _date(lines: Sequence[str], language: str) -> str:
-    return next(_dates(lines, language), "")
+    return next((date for date in _dates(lines, language) if is_date(date)), "")
 
 
 def _dates(lines: Sequence[str], language: str) -> Iterator[str]:
@@ -175,8 +175,3 @@ def _dates(lines: Sequence[str], language: str) -> Iterator[str]:
                 (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
             )
             yield f"{year}-{list[str](_MONTHS).index(month) + 1:02}-{int(number):02}"
-
-
-def dates_in(text: str, language: str) -> list[str]:
-    """The dates that a text names, as written."""
-    return [found.text for found in find_numbers(text, language) if found.use is Use.DATE]

@@ -7,8 +7,13 @@ from typing import Final
 
 from factdeck.facts.source import Passage
 
+NO_BRACES: Final = {ord("{"): "｛", ord("}"): "｝"}
+"""Braces name facts in a spec; a quote finds the wide ones as well."""
 _CJK: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-_SPACES: Final = re.compile(r"[ \u3000\xa0]+")
+_SPACES: Final = re.compile(r"[\s\u3000\xa0\x85\u2028\u2029]+")
+_INVISIBLE: Final = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
+)
 _LOOSE: Final = re.compile(rf"(?<=[{_CJK}]) (?=[{_CJK}])")
 _AT_DIGITS: Final = re.compile(rf"(?<=[{_CJK}]) (?=\d)|(?<=[\d%]) (?=[{_CJK}])")
 """Spaces inside Chinese text: scanning and full-width make-up leave them."""
@@ -98,7 +103,8 @@ def _lines(index: int, passage: Passage, deep: bool, widest: int) -> Iterator[Li
 
 def _tidy(line: str) -> str:
     """One space for several; none inside Chinese sentences, where scanning leaves them."""
-    text = _AT_DIGITS.sub("", _SPACES.sub(" ", line.replace("\u200b", "").replace("\ufeff", "")).strip())
+    plain = _SPACES.sub(" ", _INVISIBLE.sub("", line)).strip().translate(NO_BRACES)
+    text = _AT_DIGITS.sub("", plain)
     return _LOOSE.sub("", text) if _STOPS.search(text) or text.count(" ") >= 3 else text
 
 

@@ -36,6 +36,16 @@ def merged(figures: Sequence[Figure]) -> list[Figure]:
     return result
 
 
+def drop_relations(figures: Sequence[Figure]) -> None:
+    """Let no figure lead to one that is not among them."""
+    kept = {id(figure) for figure in figures}
+    for figure in figures:
+        if id(figure.part_of) not in kept:
+            figure.part_of = None
+        if id(figure.partner) not in kept:
+            figure.partner = None
+
+
 def find_sums(figures: Sequence[Figure]) -> None:
     """Mark as parts what follows a figure of its sentence and adds up to it: 38.4: 24.6, 6.2 and 7.6."""
     for index, whole in enumerate(figures):

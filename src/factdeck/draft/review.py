@@ -12,6 +12,7 @@ from typing import Any, Final
 from factdeck.base.diagnostics import Diagnostics, Location, Phrase
 from factdeck.draft.draft import Reading
 from factdeck.draft.figure import Figure
+from factdeck.draft.relate import drop_relations
 from factdeck.facts.parse import parse_quantity
 from factdeck.facts.quantity import Quantity
 from factdeck.facts.workbook_look import Look, Pen, packed
@@ -197,11 +198,7 @@ def _parsed(value: str, unit: str) -> Quantity | None:
 def _drop(reading: Reading, dropped: set[int]) -> None:
     """Take figures out, and whatever leads to them."""
     reading.figures[:] = [figure for figure in reading.figures if id(figure) not in dropped]
-    for figure in reading.figures:
-        if id(figure.part_of) in dropped:
-            figure.part_of = None
-        if id(figure.partner) in dropped:
-            figure.partner = None
+    drop_relations(reading.figures)
     kept = {figure.id for figure in reading.figures}
     told = reading.contradictions
     told[:] = [item for item in told if {item.first.id, item.second.id} <= kept]

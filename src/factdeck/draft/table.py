@@ -7,6 +7,7 @@ from typing import Final
 
 from factdeck.draft.blocks import Block
 from factdeck.draft.figure import Figure
+from factdeck.draft.lines import NO_BRACES
 from factdeck.facts.find_patterns import narrow
 from factdeck.facts.parse import parse_quantity
 from factdeck.facts.quantity import Quantity
@@ -79,8 +80,8 @@ def cell_figure(row: str, cell: str, column: str, declared: Declared) -> Figure 
     value = _number(cell)
     if value is None or (column and _ORDINAL.search(column)):
         return None
-    name, row_unit = _parted(row)
-    title, column_unit = _parted(column)
+    name, row_unit = _parted(row.translate(NO_BRACES))
+    title, column_unit = _parted(column.translate(NO_BRACES))
     unit = "" if value.unit or value.scale else column_unit or row_unit or declared.unit
     try:
         quantity = parse_quantity(cell, unit) if unit else value

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from factdeck.draft.figure import Figure
+from factdeck.draft.lines import NO_BRACES
 from factdeck.draft.table import Declared, cell_figure, is_head
 from factdeck.facts.source import Cell, SourceText
 
@@ -78,6 +79,10 @@ def _figures(sheet: _Sheet, number: int) -> Iterator[Figure]:
         for column, (address, cell) in numeric.items():
             figure = cell_figure(name, cell.text, heads.get(column, ""), declared)
             if figure:
-                figure.section, figure.cell, figure.passage = (sheet.title,), address, cell.passage
+                figure.section, figure.cell, figure.passage = (
+                    (sheet.title.translate(NO_BRACES),),
+                    address,
+                    cell.passage,
+                )
                 figure.sentence, figure.top = number, number - 1
                 yield figure

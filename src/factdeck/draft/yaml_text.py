@@ -14,6 +14,8 @@ _PLAIN: Final = re.compile(
     r"[A-Za-z0-9\u2018-\u201d\u3000-\u303f\u4e00-\u9fff（《$£€_][^:#{}\[\],&*!"
     r"|>'\"`\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029]*"
 )
+_BREAKS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""What YAML takes for a line's end, or does not take at all (YAML 1.2 §5.1)."""
 _WORDS: Final = frozenset(["true", "false", "null", "yes", "no", "on", "off", "~", "y", "n"])
 
 
@@ -38,7 +40,7 @@ def scalar(value: str | bool | int) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    text = value.replace("\u2028", " ").replace("\u2029", " ")
+    text = _BREAKS.sub(" ", value)
     if _PLAIN.fullmatch(text) and not text.endswith(" ") and text.lower() not in _WORDS:
         return text
     return json.dumps(text, ensure_ascii=False)
