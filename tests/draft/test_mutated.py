@@ -12,7 +12,10 @@ from factdeck.pipeline.stages import prepare
 
 from .tables import TEXTS
 
-DAMAGE = "一二三、。，：；（）“”{}[]#&*!|>%@`'\"\\ 123.4,5%万亿元个名第由至的其中分别占增长—-\n\n①㉟abXY$£€:;…　\u2028\u200b\x85"
+DAMAGE = (
+    "一二三、。，：；（）“”{}[]#&*!|>%@`'\"\\ 123.4,5%万亿元个名第由至的其中"
+    "分别占增长—-\n\n①㉟abXY$£€:;…　\u2028\u200b\x85"
+)
 
 
 def damaged(text: str, chance: random.Random) -> str:
