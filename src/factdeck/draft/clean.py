@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from factdeck.draft.blocks import Aside, Block, Reason, Role
-from factdeck.draft.headings import Heading, free_heading, heading_of, is_opening, is_title, without_number
+from factdeck.draft.headings import (
+    LOWEST,
+    Heading,
+    free_heading,
+    heading_of,
+    is_opening,
+    is_title,
+    without_number,
+)
 from factdeck.draft.lines import Line, joined, lines_of
 from factdeck.facts.source import Passage
 
@@ -65,7 +73,7 @@ class _Cleaner:
     def run(self) -> Cleaned:
         lines = list(self._without_furniture(lines_of(self._passages)))
         pieces = list(self._pieces(lines))
-        if not any(piece.heading for piece in pieces):
+        if not any(piece.heading and piece.heading.level < LOWEST for piece in pieces):
             pieces = list(_with_free_headings(pieces))
         else:
             pieces = list(self._without_banners(pieces))

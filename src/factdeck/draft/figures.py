@@ -44,7 +44,7 @@ def find_figures(report: Report) -> Figures:
     reader = _Reader(report.language)
     for number, top in enumerate(report.parts):
         before = len(reader.figures)
-        for path, part in paths(top):
+        for path, part in paths(top, (top.above,) if top.above else ()):
             reader.read(part.blocks, path)
         for figure in reader.figures[before:]:
             figure.top = number

@@ -33,6 +33,8 @@ _RUN_IN: Final = re.compile(r"(?P<title>[^。！？；：:\n]{2,26})[。：:]\s?
 _RUN_IN_STOP: Final = re.compile(r"(?P<title>[^。！？；：:，,\n]{4,16})。\s?(?=\S{20})")
 """Of items numbered 1. only a short sentence is a heading, and nothing before a colon."""
 _ALONE: Final = re.compile(r"(?P<title>[^。，,；：:！？\d]{4,24})[。．]")
+_FIRSTLY: Final = re.compile("[一二三四五六七八九十]是")
+"""一是学术交流更加活跃。 opens a paragraph of its own."""
 _CLOSING_PART: Final = re.compile(
     r"(?P<title>存在的?(?:主要)?(?:问题|不足)|(?:下一步|明年|今后|下步)[^：:。，]{0,8}(?:打算|计划|安排|思路)"
     r"|主要(?:做法|经验|问题))[：:]\s?(?=\S{6})"
@@ -42,10 +44,16 @@ _STATES: Final = re.compile(r"\d[\d,.]*\s?(?:[万亿%]|余)")
 _PHRASE_END: Final = re.compile("[、，,：:；]")
 _CAPS: Final = re.compile(r"[A-Z][A-Z0-9 ,&'’/–-]{2,60}")
 _TITLE_WORDS: Final = re.compile(r"\b(?:report|review|minutes|statement|update)\b", re.IGNORECASE)
+_PART_NAME: Final = re.compile(
+    "(?:前言|引言|概述|概况|摘要|情况|综述|工作|回顾|任务|打算|成效|成就|做法|问题|简介|进展)$"
+)
+_KIND_OF_TEXT: Final = re.compile("报告|总结|汇报|公报|纪要|年报|讲话|简报")
 _LONGEST: Final = 36
 _LONGEST_LATIN: Final = 80
-_FREE: Final = 6
-"""Level of a heading without a number."""
+_FREE: Final = 4
+"""Level of a heading without a number: over 一是."""
+LOWEST: Final = 5
+"""Headings from this level on only open a paragraph, and need others above them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,8 @@ def heading_of(line: str) -> Heading | None:
     """The heading that a line is, or that it opens with; None for a line that has none."""
     if match := _PARALLEL.match(line):
         return Heading(2, _first_phrase(match["title"]), line[match.end() :].strip())
+    if (match := _FIRSTLY.match(line)) and (run_in := _RUN_IN_STOP.match(line, match.end())):
+        return Heading(5, run_in["title"].strip(), line[run_in.end() :].strip())
     if match := _CLOSING_PART.match(line):
         return Heading(4, match["title"], line[match.end() :].strip())
     if match := _WORDED.match(line):
@@ -87,7 +97,7 @@ def is_opening(line: str) -> bool:
     """Whether a line that stands before the first paragraph heads it, and is no title, office or date."""
     if line.isascii() or "’" in line:
         return not _TITLE_WORDS.search(line) and not re.search(r"[,\d]", line) and len(line.split()) > 1
-    return bool(re.fullmatch("前言|引言|概述|概况|摘要|总体情况|基本情况|综述", line))
+    return len(line) <= 16 and bool(_PART_NAME.search(line)) and not _KIND_OF_TEXT.search(line)
 
 
 def without_number(title: str) -> str:

@@ -55,6 +55,10 @@ _OF_WHICH: Final = re.compile(r"\b(?:including|of which|of whom|of these|of them
 _USE: Final = re.compile(
     r"(?P<verb>(?:is|are|was|were|went|goes)\s+)?(?P<word>for|on|to|into)\s+(?!(?:average|total|time)\b)(?P<use>.+)"
 )
+_DONE: Final = re.compile(
+    r"(?:^|\b(?:we|they|it)|,|\band)\s*(?P<verb>[a-z]+ed|spent|paid|gave|made|won)\s*$", re.IGNORECASE
+)
+"""We invested $67 million, and paid $12.5 million."""
 _NAMED: Final = re.compile(r"(?:^|[.;]\s)[^.;:\d]{2,60}:\s*$")
 """Visits: 1,386,200."""
 _BRACKET: Final = re.compile(r"\((?P<when>[^()]{1,20}?):?\s*$")
@@ -78,8 +82,9 @@ def label_of(around: Around, quantity: Quantity | None, told: Told) -> tuple[str
         subject = _subject(before[: match.start()]) or told.topic
         told.topic = subject
         return _shown(subject), Stands.BEFORE
-    if match := _DIRECTION.search(before.strip()):
-        return _change(before, match, told)
+    late = re.split(r"[,;]|\band\b", before)[-1] if around.follows else before
+    if match := _DIRECTION.search(late.strip()):
+        return _change(late.strip(), match, told)
     if _OF_WHICH.search(before) and told.noun and quantity and not quantity.unit:
         behind = re.sub(r"^(?:was|were|is|are) ", "", _behind(after))
         return _shown(f"{told.noun} {behind}"), Stands.LEVEL
@@ -91,8 +96,7 @@ def label_of(around: Around, quantity: Quantity | None, told: Told) -> tuple[str
     if counted and quantity and dimension(quantity.unit.rpartition(" ")[2]) == COUNT:
         told.last = _shown(_of_noun(counted, around, told))
     else:
-        before = re.split(r"[,;]|\band\b", before)[-1] if around.follows else before
-        told.last = _shown(_of_measure(before, after, counted, quantity, told))
+        told.last = _shown(_of_measure(late, after, counted, quantity, told))
     told.first = told.first or told.last
     return told.last, Stands.LEVEL
 
@@ -159,6 +163,11 @@ def _of_measure(before: str, after: str, unit: str, quantity: Quantity | None, t
         return f"{told.noun}, {unit}" if unit else told.noun
     if told.noun and re.search(r"(?:\band|,|;)\s*$", before) and _VERB.match(behind):
         return f"{told.noun} {_phrase(behind)}"
+    if (done := _DONE.search(before)) or _OF_WHICH.search(before):
+        use = re.match(r"(?:in|on|for|to|into)\s+(.+)", behind)
+        said = _without_article(_phrase(use[1])) if use else ""
+        if said or done:
+            return f"{done['verb'] if done else ''} {said}".strip()
     subject = _subject(before)
     if behind.startswith("per ") and not subject:
         return _phrase(behind)

@@ -22,6 +22,7 @@ class Part:
     level: int = 0
     blocks: list[Block] = field(default_factory=list[Block])
     parts: "list[Part]" = field(default_factory=list["Part"])
+    above: str = ""  # the title of the part that was opened to give its parts as sections
 
     def walk(self) -> "Iterator[Part]":
         """It and all parts below, in order."""
@@ -130,5 +131,7 @@ def _chosen(parts: Sequence[Part]) -> list[Part]:
 
 
 def _opened(part: Part) -> list[Part]:
-    lead = [Part("", 0, part.blocks)] if part.blocks else []
+    for below in part.parts:
+        below.above = part.title
+    lead = [Part("", 0, part.blocks, above=part.title)] if part.blocks else []
     return [*lead, *part.parts]
