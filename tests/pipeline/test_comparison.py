@@ -1,6 +1,7 @@
 """A comparison says what the districts' own specs say: ranked, summed where that means something."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,14 @@ import pytest
 import yaml
 
 from factdeck.base.diagnostics import Diagnostics
+from factdeck.facts.quantity import Kind
+from factdeck.facts.resolve import resolve
 from factdeck.pipeline.comparison import comparison, reported
-from factdeck.pipeline.comparison_spec import Reporter, short_names
+from factdeck.pipeline.comparison_spec import Reported, Reporter, short_names
 from factdeck.pipeline.loading import SpecFile
 from factdeck.spec.project import Project
+
+VISITS = Reported("Visits", "5", Decimal(5), "", Kind.NUMBER, None)
 
 
 def district(folder: Path, name: str, facts: Mapping[str, Any], **more: Any) -> SpecFile:
@@ -59,6 +64,7 @@ def test_shares_are_not_summed_and_a_tie_names_nobody(tmp_path: Path):
     assert project
     assert "total_rate" not in project.spec.facts
     assert project.spec.sections[1].headline == "Rate: the highest is {d1_rate}"
+    assert project.spec.sections[1].charts[0].highlight == ["d1_rate", "d2_rate"]
 
 
 def test_what_the_bars_do_not_show_is_said_beside_them(tmp_path: Path):
@@ -77,6 +83,19 @@ def test_a_figure_that_stands_alone_says_of_what_and_whose_it_is(tmp_path: Path)
     assert project.spec.sections[1].key == "best_rate"
     assert project.spec.facts["best_rate"].label == "Rate (Birch)"
     assert project.spec.factsheet.hero == ["best_rate"]
+
+
+def test_many_districts_are_summed_in_parts_that_a_formula_can_hold(tmp_path: Path):
+    many = [Reporter(f"D{n} Library", "2025", False, {"visits": VISITS}) for n in range(45)]
+    base = district(tmp_path, "Base", {"visits": "5"})
+    project = comparison(many, ["visits"], base, tmp_path / "c.yaml", Diagnostics())
+    found = Diagnostics()
+    assert project and str(resolve(project, found)["total_visits"].figure) == "225"
+    assert not list(found)
+    tables = [table for section in project.spec.sections for table in section.tables]
+    assert [(len(one.rows), one.only) for one in tables[:2]] == [(45, "deck"), (12, "factsheet")]
+    assert sum(len(one.rows) for one in tables[1:]) == 45
+    assert project.spec.factsheet.pages == 4, "each page of the sheet has the rows that it can hold"
 
 
 def test_a_sum_keeps_the_scale_that_all_write_it_with(tmp_path: Path):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from string import ascii_uppercase
 from typing import Any, Final
 
 from factdeck.base.diagnostics import Location, Phrase
@@ -14,6 +15,11 @@ _REPORTS: Final = "reports"
 _MOST: Final = 12
 """Bars that can be told apart on a slide."""
 _HEROES: Final = 4
+_ROWS: Final = 20
+"""Rows of a table that a page of the sheet holds beside its head and foot."""
+_PAGES: Final = (1, 2, 4)
+_FORMULA: Final = 400
+"""Characters of a formula, fewer than `facts.expression` reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +107,10 @@ class ComparedSpec:
             "date": max(dates, default=base.date),
             "sample": any(reporter.sample for reporter in self._reporters),
             "literals": list(self._literals()),
-            "factsheet": {"pages": "1", "hero": list(heroes), "hero_labels": heroes},
+            "factsheet": {"pages": str(self._pages()), "hero": list(heroes), "hero_labels": heroes},
             "sources": {_REPORTS: {"title": self._say("source"), "text": self._reports()}},
             "facts": self._facts(),
-            "sections": [self._overview(), *(self._section(name) for name in self._chosen)],
+            "sections": [*self._overview(), *(self._section(name) for name in self._chosen)],
         }
 
     def _literals(self) -> Iterator[str]:
@@ -148,8 +154,8 @@ class ComparedSpec:
                     "source": _REPORTS,
                     "quote": _quote(self._reporters[number], fact),
                 }
-            if total := self._total(name):
-                facts[f"total_{name}"] = total
+            if sums := self._sums(name):
+                facts |= sums
             else:
                 facts[f"best_{name}"] = self._best(name)
         return facts
@@ -169,17 +175,29 @@ class ComparedSpec:
 
     def _key(self, name: str) -> str:
         """The one figure for a fact: its sum, else its best."""
-        return f"{'total' if self._total(name) else 'best'}_{name}"
+        return f"{'total' if self._has_total(name) else 'best'}_{name}"
 
-    def _total(self, name: str) -> dict[str, Any] | None:
-        """The sum over the districts, of what can be summed and all of them have."""
+    def _has_total(self, name: str) -> bool:
+        """Whether it can be summed and all have it."""
         numbers = self._ranked(name)
-        kind = self._reporters[numbers[0]].facts[name].kind
-        if kind is not Kind.NUMBER or len(numbers) < len(self._reporters):
-            return None
-        formula = " + ".join(fact_id(number, name) for number in numbers)
-        label = self._say("total", label=self._label(name))
-        return {"derive": formula, "label": label} | self._written_unit(name)
+        is_number = self._reporters[numbers[0]].facts[name].kind is Kind.NUMBER
+        return is_number and len(numbers) == len(self._reporters)
+
+    def _sums(self, name: str) -> dict[str, Any]:
+        """The sum over the districts, through sums of some of them where one formula would be too long."""
+        if not self._has_total(name):
+            return {}
+        formulas = list(_formulas([fact_id(number, name) for number in self._ranked(name)]))
+        label, unit = self._say("total", label=self._label(name)), self._written_unit(name)
+        facts: dict[str, Any] = {}
+        if len(formulas) > 1:
+            named = {f"part{number + 1}_{name}": formula for number, formula in enumerate(formulas)}
+            facts = {
+                part: {"derive": formula, "label": f"{label} {letter}"} | unit
+                for letter, (part, formula) in zip(ascii_uppercase, named.items(), strict=False)
+            }
+            formulas = [" + ".join(named)]
+        return {**facts, f"total_{name}": {"derive": formulas[0], "label": label} | unit}
 
     def _written_unit(self, name: str) -> dict[str, str]:
         """The unit with the scale word that all of them write it with: 万元 stays 万元 in the sum."""
@@ -191,6 +209,7 @@ class ComparedSpec:
     def _section(self, name: str) -> dict[str, Any]:
         """A slide with the districts ranked; on the sheet the table says it all."""
         ids = [fact_id(number, name) for number in self._ranked(name)]
+        values = [self._reporters[number].facts[name].value for number in self._ranked(name)]
         title = self._label(name) + (self._say("most", count=_MOST) if len(ids) > _MOST else "")
         chart: dict[str, Any] = {
             "id": f"ranked_{name}",
@@ -198,7 +217,7 @@ class ComparedSpec:
             "title": title,
             "headline": self._finding(name),
             "facts": ids[:_MOST],
-            "highlight": ids[:1],
+            "highlight": [one for one, value in zip(ids, values, strict=True) if value == values[0]][:_MOST],
             "only": "deck",
         }
         if told := "".join(self._told(name)):
@@ -215,7 +234,7 @@ class ComparedSpec:
     def _told(self, name: str) -> Iterator[str]:
         """What a slide says beside the bars: the sum, whom it does not show, who has not said."""
         having, every = len(self._ranked(name)), len(self._reporters)
-        if self._total(name):
+        if self._has_total(name):
             yield self._say("sum", all=self._say("all", count=every), fact=f"{{total_{name}}}")
         if having > _MOST:
             yield self._say("shown", most=self._say("most-shown", count=_MOST))
@@ -230,14 +249,14 @@ class ComparedSpec:
         fact = f"{{{fact_id(numbers[0], name)}}}"
         return self._say(code, label=self._label(name), name=self._names[numbers[0]], fact=fact)
 
-    def _overview(self) -> dict[str, Any]:
-        """A table of all chosen facts, in the order of the first."""
+    def _overview(self) -> list[dict[str, Any]]:
+        """A table of all chosen facts, in the order of the first; a section a page of the sheet."""
         first = self._ranked(self._chosen[0])
         others = [number for number in range(len(self._reporters)) if number not in first]
         columns: list[dict[str, Any]] = [{"title": self._say("district"), "kind": "name"}]
         columns += [{"title": self._label(name), "kind": "figure"} for name in self._chosen]
-        columns[1]["bars"] = True
-        table = {
+        columns[1]["bars"] = self._pages() == 1  # on two pages their scales would differ
+        table: dict[str, Any] = {
             "id": "overview",
             "headline": self._say("overview"),
             "title": self._say("order", label=self._label(self._chosen[0])),
@@ -246,11 +265,38 @@ class ComparedSpec:
             "missing": self._say("missing-cell"),
         }
         section = {"id": "all", "title": self._say("overview-section"), "divider": False}
-        return section | {"headline": table["headline"], "tables": [table]}
+        section |= {"headline": table["headline"], "tables": [table]}
+        return [section] if self._pages() == 1 else list(self._paged(section, table))
+
+    def _paged(self, section: dict[str, Any], table: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        """On slides a table flows; on the sheet each page has a section with rows of its own."""
+        rows, pages = table["rows"], self._pages()
+        most = -(-len(rows) // pages)
+        for number, start in enumerate(range(0, len(rows), most)):
+            part = {"id": f"overview_{number + 1}", "rows": rows[start : start + most], "only": "factsheet"}
+            tables = [table | part] if number else [table | {"only": "deck"}, table | part]
+            yield section | {"id": f"all_{number + 1}" if number else "all", "tables": tables}
+
+    def _pages(self) -> int:
+        """Pages of the sheet that hold a row for each district."""
+        needed = -(-len(self._reporters) // _ROWS)
+        return next((pages for pages in _PAGES if pages >= needed), _PAGES[-1])
 
     def _cells(self, number: int) -> list[str]:
         facts = self._reporters[number].facts
         return [f"{{{fact_id(number, name)}}}" if name in facts else "" for name in self._chosen]
+
+
+def _formulas(names: Sequence[str]) -> Iterator[str]:
+    """Sums of all the names, each short enough for a formula."""
+    formula = ""
+    for name in names:
+        longer = f"{formula} + {name}" if formula else name
+        if len(longer) > _FORMULA:
+            yield formula
+            longer = name
+        formula = longer
+    yield formula
 
 
 def _quote(reporter: Reporter, fact: Reported) -> str:
