@@ -175,61 +175,48 @@ class _Looks:
 
     def _opening(self, name: str, seat: Seat, texts: Sequence[Sequence[str]]) -> list[Values]:
         """A cover, closing or divider: title, and all other words as the paragraphs of its text."""
-        items = self._title(f"{name}-title", seat)
-        behind = seat.layout.behind(self._seating.area)
-        style = f"{name}-lead"
-        panel: list[Values] = []
-        if seat.text and not seat.layout.is_plain(seat.text.frame) and not seat.text.look.inherited:
-            frame = seat.text.inner
-            panel = [self._panel(frame)]
-            look = seat.text.look
-            size = max(look.size, 12 * self._file.height / 540)
-            self._styles[style] = _style(
-                size, "ink", leading=1.3, anchor="top", family="sans", align=look.align
-            )
-            self._styles[style]["steps"] = _steps(size, 10 * self._file.height / 540)
-        elif seat.text is None:
+        items, style = self._title(f"{name}-title", seat), f"{name}-lead"
+        frame, ground, panel = self._lead(style, seat)
+        self._styles[style]["max_lines"] = 4
+        stack: list[Values] = [
+            {"text": list(sources), "between": "  ", "style": style, "role": "note", "gap": "4pt"}
+            for sources in texts
+        ]
+        if name != "cover":  # covers are offered with figures, and so with a source, where they have a place
+            stack.append({"text": "source", "style": self._source(name, ground), "gap": "8pt"})
+        anchor = seat.text.look.anchor if seat.text else "top"
+        lead = {"stack": stack, "anchor": anchor, "slot": "lead", **self._at(frame, seat.text)}
+        return [*panel, *items, lead, {"use": "notice"}]
+
+    def _lead(self, style: str, seat: Seat) -> tuple[Frame, str, list[Values]]:
+        """Where the words of an opening stand, on which colour, and a panel where that is not plain."""
+        page = self._file.height / 540
+        if seat.text is None:
             frame = self._below(seat)
-            behind = seat.layout.behind(frame)
-            color = self._color(f"{style}-ink", legible("000000", (behind,), TEXT, ("FFFFFF",)))
+            ground = seat.layout.behind(frame)
+            color = self._color(f"{style}-ink", legible("000000", (ground,), TEXT, ("FFFFFF",)))
             align = seat.title.look.align if seat.title else "left"
             size = round(18 * self._type)
             self._styles[style] = _style(size, color, leading=1.3, anchor="top", family="sans", align=align)
-        else:
-            frame = seat.text.inner
-            under = self._behind(seat.text, seat.layout)
-            self._styles[style] = self._of_holder(style, seat.text, under, "sans", lines=0)
-        self._styles[style]["max_lines"] = 4
-        stack = [
-            {
-                "text": list(sources),
-                "between": "  ",
-                "style": style,
-                "role": "note",
-                **({"gap": "4pt"} if n else {}),
-            }
-            for n, sources in enumerate(texts)
-        ]
-        anchor = seat.text.look.anchor if seat.text else "top"
-        lead = {"stack": stack, "anchor": anchor, "slot": "lead", **self._at(frame, seat.text)}
-        return [*panel, *items, lead, *self._marks(name, self._at_foot(seat, panel))]
+            return frame, ground, []
+        frame, look = seat.text.inner, seat.text.look
+        if look.inherited or seat.layout.is_plain(seat.text.frame):
+            ground = self._behind(seat.text, seat.layout)
+            self._styles[style] = self._of_holder(style, seat.text, ground, "sans", lines=0)
+            return frame, ground, []
+        size = max(look.size, 12 * page)
+        self._styles[style] = _style(size, "ink", leading=1.3, anchor="top", family="sans", align=look.align)
+        self._styles[style]["steps"] = _steps(size, 10 * page)
+        return frame, self._palette["paper"], [self._panel(frame)]
 
-    def _marks(self, name: str, ground: str) -> list[Values]:
-        """What every page says of the whole, and where figures are told the source note."""
-        color = self._color(f"{name}-mark", legible(self._palette["red"], (ground,), TEXT, _PLAIN))
-        source = f"{name}-source"
-        self._styles[source] = {"like": "source", "color": color}
-        foot = {"at": "c1/9", "y": str(6.8 * self._down), "h": str(0.42 * self._down)}
-        note = [{"text": "source", "style": source, **foot, "slot": "source"}] if name != "cover" else []
-        return [{"use": "notice"}, *note]
-
-    def _at_foot(self, seat: Seat, panel: Sequence[Values]) -> str:
-        """What a source note stands on."""
-        area = self._seating.area
-        high = area.h * 0.08
-        row = Frame(area.x, area.bottom - high, area.w * 0.75, high)
-        covered = bool(panel and seat.text and seat.text.frame.shared(row) > row.area / 2)
-        return self._palette["paper"] if covered else seat.layout.behind(row)
+    def _source(self, name: str, ground: str) -> str:
+        """The style of the source note of an opening, small, in its text's colour as far as that reads."""
+        lead = self._styles[f"{name}-lead"]
+        color = self.colors.get(lead["color"]) or self._palette[lead["color"]]
+        readable = self._color(f"{name}-source-ink", legible(color, (ground,), TEXT, _PLAIN))
+        size = max(round(11 * self._type), 9 * self._file.height / 540)
+        self._styles[f"{name}-source"] = {**lead, "size": f"{size:g}", "color": readable, "steps": []}
+        return f"{name}-source"
 
     def _below(self, seat: Seat) -> Frame:
         """Under a title that has no text beside it."""
