@@ -103,6 +103,8 @@ def test_a_deck_stands_on_the_layouts_of_its_master(tmp_path: Path) -> None:
     cover = deck.slides[0]
     assert {item.placeholder_format.type.name for item in cover.placeholders} == {"CENTER_TITLE", "SUBTITLE"}
     assert all("<a:xfrm>" not in item._element.xml for item in cover.placeholders)  # as the layout has them
+    *_, source = deck.slides[-1].placeholders[1].text_frame.paragraphs
+    assert source.text.startswith("来源") and source.runs[0].font.size.pt < 14  # others inherit their size
     layouts = [layout.name for layout in deck.slide_layouts]
     assert layouts[:11] == [
         layout.name for layout in Presentation(io.BytesIO(masters.default())).slide_layouts

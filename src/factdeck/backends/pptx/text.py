@@ -62,8 +62,8 @@ class Typesetter:
         """
         lines: list[Markup] = []
         title = held.kind is PlaceholderKind.TITLE
+        level = held.levels[0] if held.levels else None  # all text there is on the first
         for paragraph in paragraphs:
-            level = held.levels[min(paragraph.level, len(held.levels) - 1)] if held.levels else None
             look = level if inherits and held.kind not in _FOOT else None
             flat = replace(paragraph, level=0)
             own = _layout(flat, 0.0, look if title else None)
