@@ -11,8 +11,9 @@ from factdeck.facts.factbook import Fact, FactBook, Figure
 from factdeck.facts.format import figure
 from factdeck.facts.quantity import Quantity
 from factdeck.spec.elements import Chart
+from factdeck.spec.mentions import all_references, all_texts
 from factdeck.spec.project import Project
-from factdeck.spec.references import names_in, references, texts
+from factdeck.spec.references import names_in
 
 _DECLARED: Final = frozenset({"facts", "shares", "expect"})  # where a fact is named but not shown
 _NO_WORD: Final = re.compile(r"[\W_]+")
@@ -74,10 +75,10 @@ def _check_uses(project: Project, facts: FactBook, diagnostics: Diagnostics) -> 
 def _named(project: Project, facts: FactBook) -> Iterator[str]:
     """What the outputs show, and what an expectation checks."""
     spec = project.spec
-    for item in references(spec):
+    for item in all_references(project):
         if item.kind == "fact" and not item.is_key and item.path[0] not in _DECLARED:
             yield item.name
-    for path, text in texts(spec):
+    for path, text in all_texts(project):
         if path[0] not in _DECLARED:
             yield from names_in(text)
     yield from (name for name in facts if any(_mentions(rule, name) for rule in spec.expect))

@@ -9,8 +9,8 @@ from itertools import chain
 from typing import Final
 
 from factdeck.base.diagnostics import Diagnostic, Diagnostics, Location
+from factdeck.spec.mentions import all_references, all_texts
 from factdeck.spec.project import Key, Project
-from factdeck.spec.references import references, texts
 from factdeck.theme.clusters import code_points
 from factdeck.theme.fallback import Fallback
 from factdeck.theme.theme import FontFamily
@@ -75,15 +75,15 @@ def _lacking(text: str, faces: Sequence[tuple[str, bool]], fallback: Fallback) -
 
 def _characters(project: Project) -> Iterable[str]:
     """Every character of the spec, shown or not, once."""
-    written = [(text, str(path[-1])) for path, text in texts(project.spec)]
+    written = [(text, str(path[-1])) for path, text in all_texts(project)]
     return dict.fromkeys("".join(chain.from_iterable(written)))
 
 
 def _shown(project: Project) -> Iterator[_Text]:
     """The texts that outputs show, with their places; the periods and categories of a series are its keys."""
     positions = project.positions
-    names = {item.path for item in references(project.spec)}
-    for path, text in texts(project.spec):
+    names = {item.path for item in all_references(project)}
+    for path, text in all_texts(project):
         if path in names or not _is_shown(path):
             continue
         yield positions.at(*path), text

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from factdeck.base.diagnostics import Location
+from factdeck.spec.mentions import all_references, all_texts
 from factdeck.spec.project import Key, Project
-from factdeck.spec.references import references, texts
 
 _NO_PROSE: Final = frozenset(  # names, files, settings and declarations
     {
@@ -36,13 +37,14 @@ class Prose:
     words: str
 
 
-def prose(project: Project) -> list[Prose]:
+@lru_cache(maxsize=2)
+def prose(project: Project) -> tuple[Prose, ...]:
     """Every text that the outputs show and that is neither a fact's value nor a quote nor a name."""
-    names = {item.path for item in references(project.spec) if not item.is_key}
+    names = {item.path for item in all_references(project) if not item.is_key}
     found = [
-        (path, text) for path, text in texts(project.spec) if text and path not in names and _is_prose(path)
+        (path, text) for path, text in all_texts(project) if text and path not in names and _is_prose(path)
     ]
-    return [Prose(path, text, _masked(text)) for path, text in found]
+    return tuple(Prose(path, text, _masked(text)) for path, text in found)
 
 
 def _is_prose(path: Path_) -> bool:

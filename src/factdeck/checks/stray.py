@@ -4,7 +4,7 @@ Dates, ordinals, names, marks and small numbers in words are told apart by `fact
 stand is listed in the spec under `literals`, or said in its `period` (过去五年).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factdeck.base.diagnostics import Diagnostics, Phrase
 from factdeck.checks.calendar_words import length_in_years, period_lengths
@@ -91,7 +91,7 @@ def _alike(one: str, other: str) -> bool:
     return not one or not other or one.endswith(other) or other.endswith(one)
 
 
-def _check_literals(project: Project, items: list[Prose], diagnostics: Diagnostics) -> None:
+def _check_literals(project: Project, items: Sequence[Prose], diagnostics: Diagnostics) -> None:
     for index, literal in enumerate(project.spec.literals):
         place = project.positions.at("literals", index)
         if place.file != project.positions.file:

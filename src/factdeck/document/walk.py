@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, cast
 
 
@@ -22,5 +23,11 @@ def _inside(part: object, without: Container[str]) -> Iterator[object]:
         yield from cast("Mapping[object, object]", part).values()
     elif isinstance(part, tuple | list):
         yield from cast("tuple[object, ...]", part)
-    elif is_dataclass(part) and not isinstance(part, type):
-        yield from (getattr(part, field.name) for field in fields(part) if field.name not in without)
+    else:
+        yield from (getattr(part, name) for name in _fields(type(part)) if name not in without)
+
+
+@cache
+def _fields(kind: type[object]) -> tuple[str, ...]:
+    """The names of a dataclass's fields; none of what is no dataclass."""
+    return tuple(item.name for item in fields(kind)) if is_dataclass(kind) else ()

@@ -6,6 +6,7 @@ more than the space between scripts; Arial and Times are narrower than the Noto 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from factdeck.layout.glyphs import Glyph
@@ -44,6 +45,7 @@ def aired(glyphs: Sequence[Glyph], runs: Sequence[Run], air: float) -> list[Glyp
     return spaced
 
 
+@lru_cache(maxsize=8192)
 def script(character: str) -> str:
     """LATIN, ASIAN, or "" for blanks and signs, which LibreOffice counts to what is before them: “ — … №."""
     if any(low <= character <= high for low, high in _LATIN_BLOCKS) and character not in BLANKS:
@@ -53,10 +55,16 @@ def script(character: str) -> str:
 
 def _widest(glyph: Glyph, size: float, wide: Mapping[str, float]) -> float:
     advance = max(glyph.advance, wide.get(glyph.character, 0.0) * size)
-    rounded = max(1.0, *(round(size * grid) / (size * grid) for grid in _GRIDS))
+    rounded = _rounded(size)
     if script(glyph.character) != LATIN:
         return advance * rounded
     return advance * rounded * (_DIGITS if glyph.character.isdecimal() else _LETTERS)
+
+
+@lru_cache(maxsize=256)
+def _rounded(size: float) -> float:
+    """By what a program's rounding of ems may widen text of this size."""
+    return max(1.0, *(round(size * grid) / (size * grid) for grid in _GRIDS))
 
 
 def _changes(glyphs: Sequence[Glyph]) -> Iterator[int]:

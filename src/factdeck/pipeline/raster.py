@@ -17,10 +17,10 @@ _LESS: Final = 0.01  # PDFium rounds both sides up: 225.0004 pixels would be 226
 
 
 def painted(scene: Scene) -> bytes:
-    """A PDF of the scene that is only looked at: charts as plain paths, which is twice as fast."""
+    """A PDF of the scene that is only looked at, which is made in half the time."""
     from factdeck.backends.pdf.writer import write
 
-    return write(scene, artists=False)
+    return write(scene, looked_at=True)
 
 
 def rasterised(content: bytes, width: int) -> "Iterator[Image]":

@@ -276,9 +276,9 @@ def write(scene: Scene, kind: Kind, standard: Standard = Standard.UA_1) -> bytes
 def _check_texts(project: Project, facts: FactBook, diagnostics: Diagnostics) -> None:
     """Report wrong names in texts where they stand: a text may be composed in several places, or none."""
     from factdeck.facts.references import expand
-    from factdeck.spec.references import texts
+    from factdeck.spec.mentions import all_texts
 
-    spec, positions = project.spec, project.positions
-    for path, text in texts(spec):
+    positions = project.positions
+    for path, text in all_texts(project):
         if path[0] != "facts" or path[-1] in ("label", "note"):
             expand(text, facts, positions.at(*path), diagnostics)

@@ -49,9 +49,12 @@ class PictureFile:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Project:
-    """A valid spec with what belongs to it. `pictures` by the name written in the spec."""
+    """A valid spec with what belongs to it. `pictures` by the name written in the spec.
+
+    Each is equal to itself alone, so that what is asked of one can be kept.
+    """
 
     spec: Spec
     positions: Positions

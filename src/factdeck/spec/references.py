@@ -6,6 +6,7 @@ A field says so by its type (`FactId`, `SourceId`, `ExhibitId`); the walk below 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from factdeck.spec.model import Words
@@ -48,9 +49,17 @@ class Reference:
 
 def references(value: "BaseModel", path: "tuple[Key, ...]" = ()) -> Iterator[Reference]:
     """Every name given in the fields of a model and of the models in it; `path` leads to the model."""
-    for name, info in type(value).model_fields.items():
-        written = (*path, info.alias or name)
-        yield from _found(getattr(value, name), marked(info.annotation, info.metadata), written)
+    for name, written, annotation in _fields(type(value)):
+        yield from _found(getattr(value, name), annotation, (*path, written))
+
+
+@cache
+def _fields(model: "type[BaseModel]") -> tuple[tuple[str, str, Any], ...]:
+    """The fields of a model: name, name as it is written, type with our marks on it."""
+    return tuple(
+        (name, info.alias or name, marked(info.annotation, info.metadata))
+        for name, info in model.model_fields.items()
+    )
 
 
 def fact_uses(spec: "Spec") -> dict[str, tuple[str, ...]]:

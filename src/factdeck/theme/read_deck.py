@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any, Final
 
 from factdeck.base.diagnostics import Diagnostics
@@ -33,7 +34,18 @@ _TOP: Final = (
 
 def read_deck(theme: Theme, diagnostics: Diagnostics) -> DeckDesign:
     """The deck design of a theme. Faults are diagnostics at their place in deck.yaml."""
-    reader = deck_reader(theme, diagnostics)
+    design, found = _read(theme)
+    diagnostics.extend(found)
+    return design
+
+
+@lru_cache(maxsize=4)  # the decks of a process are mostly of one theme
+def _read(theme: Theme) -> tuple[DeckDesign, Diagnostics]:
+    found = Diagnostics()
+    return _design(theme, deck_reader(theme, found)), found
+
+
+def _design(theme: Theme, reader: Reader) -> DeckDesign:
     reader.check_keys(_TOP)
     page, grid = reader.child("page"), reader.child("grid")
     sides = page.child("w").length() or 960.0, page.child("h").length() or 540.0

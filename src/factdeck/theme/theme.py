@@ -64,6 +64,10 @@ class TextStyle:
     total_fit: bool = False  # breaks are chosen for the whole paragraph, so that lines are evenly full
     hyphenate: bool = False  # words of a language that hyphenates may be parted at a line's end
 
+    def __hash__(self) -> int:
+        """By what tells most styles apart: they are looked up all the time, and all fields take long."""
+        return hash((self.family, self.size, self.color, self.bold, self.leading, self.steps))
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -95,3 +99,7 @@ class Theme:
     wording: Mapping[str, Mapping[str, str]] = field(
         default_factory=dict[str, Mapping[str, str]]
     )  # by language: words that the documents add, in the pack's own way
+
+    def __hash__(self) -> int:
+        """By the pack: two themes of one are told apart by all that they hold."""
+        return hash((self.name, self.folder))

@@ -32,7 +32,7 @@ def test_a_chart_looks_the_same(id: str):
         if page.id == id
     )
     one = replace(scene, pages=pages)
-    artists, plain = picture(write(one)), picture(write(one, artists=False))
+    artists, plain = picture(write(one)), picture(write(one, looked_at=True))
     different = ImageChops.difference(artists, plain).point(lambda value: 255 if value > 48 else 0)
     share = (different.histogram()[255]) / (different.width * different.height)
     assert share < 0.0005
@@ -48,7 +48,7 @@ def test_no_matplotlib_is_loaded():
         "from factdeck.backends.pdf.writer import write; found = Diagnostics();"
         "ready = prepare(load(Path(sys.argv[1]), found), found);"
         "scene = lay_out(ready, 'deck', found).scene;"
-        "write(scene, artists=False); assert 'matplotlib' not in sys.modules;"
+        "write(scene, looked_at=True); assert 'matplotlib' not in sys.modules;"
         "write(scene); assert 'matplotlib' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program, str(ROOT / "deck" / "library.yaml")], check=True)

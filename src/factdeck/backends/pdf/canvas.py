@@ -30,6 +30,8 @@ class PageCanvas(Canvas):
         height: float,
         language: str,
         version: tuple[int, int] = (1, 7),
+        *,
+        compress: bool = True,
     ) -> None:
         super().__init__(
             stream,
@@ -39,7 +41,7 @@ class PageCanvas(Canvas):
             pdfVersion=version,
             lang=language,
         )
-        self._doc.defaultStreamFilters = [pdfdoc.PDFZCompress]
+        self._doc.defaultStreamFilters = [pdfdoc.PDFZCompress] if compress else []
         self._doc.format = lambda: pack(self._doc)
         self._jumps: list[Jump] = []
         outline = JumpingOutline()

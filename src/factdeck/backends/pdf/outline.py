@@ -24,11 +24,15 @@ def destination(id: str) -> str:
     return f"page-{id.encode().hex()}"
 
 
-def add_targets(canvas: PageCanvas, scene: Scene, page: Page, tagger: Tagger) -> None:
+def links(scene: Scene) -> frozenset[str]:
+    """What the links of a scene lead to."""
+    return frozenset(frame.link for page in scene.pages for frame in _frames(page.nodes) if frame.link)
+
+
+def add_targets(canvas: PageCanvas, scene: Scene, page: Page, linked: frozenset[str], tagger: Tagger) -> None:
     """Make what links lead to on the current page a target: the view starts at its top."""
-    wanted = {frame.link for other in scene.pages for frame in _frames(other.nodes) if frame.link}
     for node in _all(page.nodes):
-        if f"#{node.id}" in wanted:
+        if f"#{node.id}" in linked:
             canvas.bookmarkPage(destination(node.id), fit="XYZ", left=0, top=scene.height - node.rect.y)
             tagger.target(destination(node.id), node.id)
 

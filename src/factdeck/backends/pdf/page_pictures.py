@@ -1,18 +1,16 @@
 """pdf backend: a page of another scene, small on this one: its operators under a matrix (PDF 32000-1 §8.3.4).
 
 Its characters come from the document's own fonts, so that a handout holds every font once. To a reader it is
-one figure: it is marked where it is placed, and nothing inside is marked on its own. Its links are left out:
-what they lead to is not in this file. It is no form XObject (§8.10): every slide stands in it once, so that
+one figure: it is marked where it is placed, and nothing inside is marked or linked on its own: what its links
+lead to is not in this file. It is no form XObject (§8.10): every slide stands in it once, so that
 nothing would be saved.
 """
-
-from dataclasses import replace
 
 from factdeck.backends.pdf.nodes import paint
 from factdeck.backends.pdf.operators import numbers
 from factdeck.backends.pdf.pages import paint_background
 from factdeck.backends.pdf.surface import Surface
-from factdeck.scene.nodes import AnyNode, Group, PagePicture, TextFrame
+from factdeck.scene.nodes import PagePicture
 
 
 def paint_page_picture(surface: Surface, picture: PagePicture) -> None:
@@ -26,14 +24,4 @@ def paint_page_picture(surface: Surface, picture: PagePicture) -> None:
         surface.emit(f"{numbers(0, 0, scene.width, scene.height)} re W n")
         paint_background(inside, picture.page)
         for node in picture.nodes:
-            paint(inside, _unlinked(node))
-
-
-def _unlinked(node: AnyNode) -> AnyNode:
-    match node:
-        case TextFrame():
-            return replace(node, link="") if node.link else node
-        case Group():
-            return replace(node, children=tuple(_unlinked(child) for child in node.children))
-        case _:
-            return node
+            paint(inside, node)

@@ -33,6 +33,7 @@ class Surface:
         self.artists = artists  # whether matplotlib draws the marks of charts
         self.scene = scene
         self.tagger: Tagger = tagger or Untagged()
+        self.is_tagged = tagger is not None  # what is not is only looked at: nothing to click on
         self.inks = INKS[scene.colors]
         self._colors: dict[str, tuple[float, float, float]] = {}
         self._fallback = Fallback(scene.fonts)

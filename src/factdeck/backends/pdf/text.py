@@ -39,11 +39,11 @@ class Word:
 
 
 def paint_frame(surface: Surface, frame: TextFrame) -> None:
-    """Paint all lines of a text frame and lay its link over it."""
+    """Paint all lines of a text frame; in a tagged file its link is laid over it."""
     for paragraph in frame.paragraphs:
         with surface.marked(paragraph):
             paint_paragraph(surface, paragraph)
-    if frame.link and not surface.scene.press:
+    if frame.link and surface.is_tagged:
         _link(surface, frame)
 
 
