@@ -38,6 +38,7 @@ class Archive:
     entries: tuple[tuple[str, int, int], ...] = ()  # name, flags and method of each entry of the zip
     media: Mapping[str, bytes] = field(default_factory=dict[str, bytes])  # the first bytes of each picture
     fonts: Mapping[str, bytes] = field(default_factory=dict[str, bytes])  # font parts
+    books: Mapping[str, bytes] = field(default_factory=dict[str, bytes])  # embedded workbooks
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -79,6 +80,7 @@ def _opened(content: bytes) -> tuple[Archive | None, tuple[_Finding, ...]]:
             names = tuple(archive.namelist())
             media = {name: archive.read(name)[:8] for name in names if name.startswith("ppt/media/")}
             fonts = {name: archive.read(name) for name in names if name.endswith(".fntdata")}
+            books = {name: archive.read(name) for name in names if name.endswith(".xlsx")}
             texts = {name: archive.read(name) for name in names if name.endswith((".xml", ".rels"))}
     except (BadZipFile, KeyError, OSError):
         return None, (("package-not-zip", ()),)
@@ -89,4 +91,4 @@ def _opened(content: bytes) -> tuple[Archive | None, tuple[_Finding, ...]]:
             trees[name] = fromstring(text)
         except ParseError as fault:
             findings.append(("package-broken-xml", (("part", name), ("fault", str(fault)))))
-    return Archive(names, trees, entries, media, fonts), tuple(findings)
+    return Archive(names, trees, entries, media, fonts, books), tuple(findings)

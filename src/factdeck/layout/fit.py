@@ -23,6 +23,7 @@ Holds = Callable[[TextStyle], bool]
 """Whether the text in question fits, set in the style."""
 
 
+@lru_cache(maxsize=512)
 def scale(style: TextStyle) -> tuple[float, ...]:
     """The sizes that a style may have, largest first."""
     return (style.size, *(size for size in style.steps if size < style.size))
@@ -42,6 +43,7 @@ def at_level(style: TextStyle, level: int) -> TextStyle:
     return replace(scaled(style, round(size, 2)), steps=())
 
 
+@lru_cache(maxsize=2048)
 def from_level(style: TextStyle, level: int) -> TextStyle:
     """The style at a level, with the smaller sizes that it may still go down to."""
     return replace(at_level(style, level), steps=scale(style)[level + 1 :])

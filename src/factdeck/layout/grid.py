@@ -13,6 +13,12 @@ def resolve(place: Place, cell: Rect) -> Rect:
     return Rect(x, y, w, h)
 
 
+def across(place: Place, cell: Rect) -> Rect:
+    """From where to where `place` reaches in `cell`, as high as the cell."""
+    x, w = _across(place, cell)
+    return Rect(x, cell.y, w, cell.bottom - cell.y)
+
+
 def _across(place: Place, cell: Rect) -> tuple[float, float]:
     if place.x is None and place.w is not None and place.right is not None:
         return cell.right - place.right - place.w, place.w

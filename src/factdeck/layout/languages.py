@@ -17,5 +17,8 @@ def _parted(run: Run, language: str) -> Iterator[Run]:
         yield run
         return
     parts = list(stretches(run.text, language)) or [(run.text, "")]
+    if parts == [(run.text, "")]:
+        yield run  # as nearly always
+        return
     for number, (text, said) in enumerate(parts, 1):
         yield replace(run, text=text, language=said, gap_after=run.gap_after if number == len(parts) else 0.0)

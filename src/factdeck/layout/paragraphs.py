@@ -50,7 +50,7 @@ def set_paragraph(
     Where there is any, a program sets the lines, and it knows none of the style's spacing and hyphens.
     """
     if air:
-        style = replace(style, autospace=0.0, squeeze=False, total_fit=False, hyphenate=False)
+        style = _as_programs_set(style)
     kept, cuts = _without_breaks(runs)
     glyphs = spaced(list(glyphs_of(kept, measurer, language)), kept, style, measurer)
     width_of_lines = width if wrap else float("inf")
@@ -72,6 +72,11 @@ def set_paragraph(
         default=0.0,
     )
     return Setting(paragraph, widest, broken.forced)
+
+
+@lru_cache(maxsize=512)
+def _as_programs_set(style: TextStyle) -> TextStyle:
+    return replace(style, autospace=0.0, squeeze=False, total_fit=False, hyphenate=False)
 
 
 def _placed(placing: Placing, broken: "_Broken", cuts: Sequence[int], *, stretch: bool) -> Iterator[Line]:
@@ -100,7 +105,7 @@ def _told(
 def moved(paragraph: Paragraph, dx: float, dy: float) -> Paragraph:
     """The paragraph with all its lines moved by (dx, dy) points."""
     lines = tuple(
-        Line(line.baseline + dy, tuple(_moved(piece, dx) for piece in line.pieces))
+        Line(line.baseline + dy, tuple([_moved(piece, dx) for piece in line.pieces]))
         for line in paragraph.lines
     )
     return replace(paragraph, lines=lines)
@@ -114,7 +119,7 @@ def top_of(paragraph: Paragraph) -> float:
 
 
 def _moved(piece: Piece, dx: float) -> Piece:
-    return replace(piece, x=piece.x + dx)
+    return Piece(piece.x + dx, piece.advance, piece.text, piece.run, piece.spacing, piece.soft)
 
 
 def _without_breaks(runs: Sequence[Run]) -> tuple[list[Run], list[int]]:

@@ -11,6 +11,7 @@ from factdeck.theme.sheet_layout import SheetDesign
 from factdeck.theme.theme import TextStyle
 
 _BREAKS = re.compile(r"(\s+|[\u2e80-\uffff])")  # where lines may part: blanks, ideographs and their marks
+_IDEOGRAPHS = "\u2e80"  # from here on lines may part anywhere
 _SLACK = 0.05  # points a frame is larger than its text, against rounding
 
 
@@ -53,6 +54,7 @@ class Pen:
     _heights: dict[tuple[Part, TextStyle, float], float] = field(
         default_factory=dict[tuple[Part, TextStyle, float], float]
     )
+    _words: dict[tuple[Text, TextStyle], float] = field(default_factory=dict[tuple[Text, TextStyle], float])
     _fitted: dict[tuple[Part, TextStyle, float, float], TextStyle] = field(
         default_factory=dict[tuple[Part, TextStyle, float, float], TextStyle]
     )
@@ -99,6 +101,15 @@ class Pen:
                     piece = [*piece, replace(span, text=token)]
                     widest = max(widest, self.width(tuple(piece), style))
         return widest
+
+    def widest_word(self, text: Text, style: TextStyle) -> float:
+        """The width of the widest word of `text` that has no ideographs; no width at all for none."""
+        key = (text, style)
+        if key not in self._words:
+            words = (replace(span, text=word) for span in text for word in span.text.split())
+            widths = (self.width((word,), style) for word in words if max(word.text) < _IDEOGRAPHS)
+            self._words[key] = max(widths, default=float("-inf"))
+        return self._words[key]
 
     def fitting(self, part: Part, style: TextStyle, width: float, least: float) -> TextStyle:
         """`style`, in whole points smaller until `part` fits `width` on one line, but not under `least`."""

@@ -1,7 +1,7 @@
 """Stage layout: list rows of the fact sheet: a hairline, a number or keyword, a text on the same baseline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from factdeck.document.blocks import Part, Record
@@ -11,7 +11,6 @@ from factdeck.scene.nodes import AnyNode
 from factdeck.scene.text import Role
 from factdeck.theme.theme import TextStyle
 
-_IDEOGRAPHS = "\u2e80"  # from here on lines may part anywhere
 _KEY_SHARE = 0.5  # of a list's width that its keys take at most
 _HANG = 0.7  # of what a row is higher: over its text, so that the last one ends near the foot
 _LOOSEST = 0.7  # of a row's height: the most that rows of a list that grows stand further apart
@@ -94,9 +93,7 @@ class ListRows:
         text, style = row_text(record), self.pen.style("row", fit)
         if not self._text_left or isinstance(text, Figure):
             return False
-        words = (replace(span, text=word) for span in text for word in span.text.split())
-        room = self.width - self._text_left
-        return any(self.pen.width((word,), style) > room for word in words if max(word.text) < _IDEOGRAPHS)
+        return self.pen.widest_word(text, style) > self.width - self._text_left
 
     def place_row(self, record: Record, x: float, y: float, more: float, fit: Fit) -> list[AnyNode]:
         """One row at (x, y), `more` higher than it asks for."""

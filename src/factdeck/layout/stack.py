@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from factdeck.document.blocks import Part
 from factdeck.facts.factbook import Figure
 from factdeck.layout.fit import Wanted, at_level, from_level, last_level, own_level, walk_levels
 from factdeck.layout.frames import Typesetter
-from factdeck.layout.grid import resolve
+from factdeck.layout.grid import across
 from factdeck.layout.scope import Scope
 from factdeck.scene.text import Rect
 from factdeck.theme.slide_layout import TextItem
@@ -19,9 +20,12 @@ _SPARE: Final = 1.055  # of a figure's width: DejaVu's digits are wider than lay
 _SHARES: Final = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stack:
-    """The items of a stack that have text, in their rectangle. `spaces`: above each but the first."""
+    """The items of a stack that have text, in their rectangle. `spaces`: above each but the first.
+
+    What fitting asks for at every level is worked out once.
+    """
 
     items: tuple[TextItem, ...]
     spaces: tuple[float, ...]
@@ -30,20 +34,31 @@ class Stack:
     scope: Scope
     typesetter: Typesetter
 
-    @property
+    @cached_property
     def _last(self) -> int:
         """The last level of any of its styles."""
         styles = [style for item in self.items for style in self._styles(item)]
         return max(map(last_level, styles), default=0)
 
+    @cached_property
     def _level(self) -> tuple[int, bool]:
         """The first level at which everything fits, and whether it does at all."""
         return _roomy(self._last, lambda level, spare: self._fits(self._at(level), spare))
 
+    @cached_property
+    def _rooms(self) -> tuple[Rect, ...]:
+        """From where to where each item reaches, as high as the stack."""
+        return tuple(across(item.place, self.rect) for item in self.items)
+
+    @cached_property
+    def _alone(self) -> tuple[int, ...]:
+        """Of each item the first level at which it would fit if it had the whole rectangle."""
+        return tuple(map(self._level_alone, self.items, self._rooms))
+
     @property
     def height(self) -> float:
         """All its texts and spaces, at the sizes that they need."""
-        level, _ = self._level()
+        level, _ = self._level
         return self._total(self._heights(self._at(level)))
 
     def placed(self, name: Callable[[str], str]) -> tuple[Typesetter, list[tuple[TextItem, Rect]]]:
@@ -51,7 +66,7 @@ class Stack:
 
         What does not fit on the scale is reported; `name` is what a finding calls a source.
         """
-        level, held = self._level()
+        level, held = self._level
         typesetter = self._at(level)
         if level > self._last:
             self._report(name, held=held)
@@ -60,25 +75,25 @@ class Stack:
         places: list[tuple[TextItem, Rect]] = []
         for index, (item, height) in enumerate(zip(self.items, heights, strict=True)):
             y += self.spaces[index] if index else 0.0
-            places.append((item, replace(self._across(item), y=y, h=height)))
+            places.append((item, replace(self._rooms[index], y=y, h=height)))
             y += height
         return typesetter, places
 
     def wanted(self) -> list[Wanted]:
         """The texts that can step down, with the step that the stack needs."""
-        level, _ = self._level()
+        level, _ = self._level
         return [
-            Wanted(name, part, self.rect, self._own(item, style, level), source)
-            for item in self.items
+            Wanted(name, part, self.rect, self._own(alone, style, level), source)
+            for item, alone in zip(self.items, self._alone, strict=True)
             for part, style in self.typesetter.parts(item, self.scope)[:1]
             for source, name in item.sources[:1]
             if style.steps
         ]
 
-    def _own(self, item: TextItem, style: TextStyle, level: int) -> int:
+    def _own(self, alone: int, style: TextStyle, level: int) -> int:
         """The level of an item where the stack is at `level`: one too wide by itself goes down alone."""
         last = self._last
-        return own_level(style, max(level, min(self._alone(item), last)), last)
+        return own_level(style, max(level, min(alone, last)), last)
 
     def _report(self, name: Callable[[str], str], *, held: bool) -> None:
         """Report the longest text: how much of it there would be room for beside the others."""
@@ -87,7 +102,7 @@ class Stack:
         index = self._worst(typesetter)
         item = self.items[index]
         part, style = typesetter.parts(item, self.scope)[0]
-        room = replace(self._across(item), h=self.rect.h - self._total(heights) + heights[index])
+        room = replace(self._rooms[index], h=self.rect.h - self._total(heights) + heights[index])
         where = name(item.sources[0][0])
         setter.report_long(where, (part,), style, room)
         if not held:
@@ -98,7 +113,7 @@ class Stack:
         heights = self._heights(typesetter)
         for index, item in enumerate(self.items):
             part, style = typesetter.parts(item, self.scope)[0]
-            if not typesetter.setter.fits(part, style, replace(self._across(item), h=heights[index])):
+            if not typesetter.setter.fits(part, style, replace(self._rooms[index], h=heights[index])):
                 return index
         return max(range(len(heights)), key=lambda index: heights[index])
 
@@ -109,16 +124,15 @@ class Stack:
         """All on their scales as far down as they can; below it only the text that is too long."""
         styles, last = dict(self.typesetter.styles), self._last
         too_long = self.items[self._worst(self._at(last))].sources if level > last else ()
-        for item in self.items:
+        for item, alone in zip(self.items, self._alone, strict=True):
             for _, name in item.sources:
                 own = level if any(name == other for _, other in too_long) else min(level, last)
                 style = self.typesetter.styles[name]
-                styles[name] = from_level(style, self._own(item, style, own))
+                styles[name] = from_level(style, self._own(alone, style, own))
         return replace(self.typesetter, styles=styles)
 
-    def _alone(self, item: TextItem) -> int:
-        """The first level at which the item would fit if it had the whole rectangle."""
-        setter, room = self.typesetter.setter, self._across(item)
+    def _level_alone(self, item: TextItem, room: Rect) -> int:
+        setter = self.typesetter.setter
         return max(
             _roomy(
                 last_level(style),
@@ -129,11 +143,9 @@ class Stack:
             for part, style in self.typesetter.parts(item, self.scope)
         )
 
-    def _across(self, item: TextItem) -> Rect:
-        return resolve(replace(item.place, y=None, foot=None, h=None), self.rect)
-
     def _heights(self, typesetter: Typesetter) -> list[float]:
-        return [typesetter.height(item, self._across(item).w, self.scope) for item in self.items]
+        rooms = zip(self.items, self._rooms, strict=True)
+        return [typesetter.height(item, room.w, self.scope) for item, room in rooms]
 
     def _total(self, heights: list[float]) -> float:
         return sum(heights) + sum(self.spaces[1:])
@@ -142,8 +154,8 @@ class Stack:
         if self._total(self._heights(typesetter)) > self.rect.h + _TOLERANCE:
             return False
         return all(
-            typesetter.setter.fits(part, style, _spared(part, self._across(item), spare))
-            for item in self.items
+            typesetter.setter.fits(part, style, _spared(part, room, spare))
+            for item, room in zip(self.items, self._rooms, strict=True)
             for part, style in typesetter.parts(item, self.scope)
         )
 

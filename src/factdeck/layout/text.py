@@ -39,7 +39,7 @@ def seat(rect: Rect, style: TextStyle, measurer: Measurer) -> Rect:
 
     Slots whose text is set by `Setter.frame` need the same move to stay equal to their frames.
     """
-    return replace(rect, y=rect.y + drop(style, measurer))
+    return Rect(rect.x, rect.y + drop(style, measurer), rect.w, rect.h)
 
 
 def drop(style: TextStyle, measurer: Measurer) -> float:

@@ -32,6 +32,9 @@ class Change:
     rise: int = 0  # that it stands higher
 
 
+UNCHANGED: Final = Change()
+
+
 def subset(font: TrueType, glyphs: Sequence[int], changes: Sequence[Change] = ()) -> bytes:
     """A font file whose glyph i is the font's `glyphs[i]`, as PDF needs it of a CIDFontType2."""
     return font_file(subset_tables([(font, glyph) for glyph in glyphs], changes))
@@ -53,11 +56,11 @@ def subset_tables(picks: Sequence[Pick], changes: Sequence[Change] = ()) -> dict
     tables["loca"] = pack(f">{len(offsets)}L", *offsets)
     tables["hmtx"] = b"".join(
         _metrics(font, glyph, change.blank)
-        for (font, glyph), change in zip(order, chain(changes, repeat(Change())), strict=False)
+        for (font, glyph), change in zip(order, chain(changes, repeat(UNCHANGED)), strict=False)
     )
     tables["head"] = _head(fonts)
     tables["hhea"] = changed(first["hhea"], (34, ">H", len(order)))
-    tables["maxp"] = _limits(fonts, len(order), composed=any(change != Change() for change in changes))
+    tables["maxp"] = _limits(fonts, len(order), composed=any(change != UNCHANGED for change in changes))
     return tables
 
 
@@ -74,8 +77,8 @@ def _renumbered(picks: Sequence[Pick], changes: Sequence[Change]) -> tuple[list[
     for place, pick in enumerate(order):  # grows while it is read: parts may be composites themselves
         font, glyph = pick
         outline = font.entry(glyph)
-        change = changes[place] if place < len(changes) else Change()
-        if outline and change != Change() and places.get(pick) != place:
+        change = changes[place] if place < len(changes) else UNCHANGED
+        if outline and change != UNCHANGED and places.get(pick) != place:
             outline = _changed(outline, _place(pick, order, places), change.rise)
         elif len(outline) > 10 and unpack_from(">h", outline)[0] < 0:
             outline = _with_parts(font, outline, order, places)

@@ -13,7 +13,7 @@ from typing import Any, Final
 from reportlab.pdfbase import pdfdoc
 
 from factdeck.theme import forms
-from factdeck.theme.subset import Change, subset
+from factdeck.theme.subset import UNCHANGED, Change, subset
 from factdeck.theme.truetype import FontError, TrueType
 
 _SYMBOLIC: Final = 4  # flags of a font descriptor, PDF 32000-1 table 123
@@ -151,8 +151,11 @@ class Face:
     def _descriptor(self, document: Any, name: str) -> Any:
         font = self.font
         scale = font.units / 1000
-        changes = [Change(round(blank * scale), round(rise * scale)) for _, blank, rise in self._codes]
-        data = subset(font, self._glyphs, [Change(), *changes])
+        changes = [
+            Change(round(blank * scale), round(rise * scale)) if blank or rise else UNCHANGED
+            for _, blank, rise in self._codes
+        ]
+        data = subset(font, self._glyphs, [UNCHANGED, *changes])
         file = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Length1": len(data)}), data)
         return pdfdoc.PDFDictionary(
             {

@@ -54,10 +54,12 @@ def paint_paragraph(surface: Surface, paragraph: Paragraph) -> None:
     first, term = paragraph.lines[0], paragraph.term
     if paragraph.bullet and first.pieces:
         paint_words(surface, (_bullet(surface, paragraph),))
-    _paint_line(surface, replace(first, pieces=term), paragraph)
+    if term:
+        _paint_line(surface, replace(first, pieces=term), paragraph)
+        first = replace(first, pieces=first.pieces[len(term) :])
     if term or (paragraph.bullet and first.pieces):
         surface.emit(surface.tagger.divide(paragraph))
-    for line in (replace(first, pieces=first.pieces[len(term) :]), *paragraph.lines[1:]):
+    for line in (first, *paragraph.lines[1:]):
         _paint_line(surface, line, paragraph)
 
 
@@ -117,7 +119,7 @@ def _parted(surface: Surface, word: Word) -> Iterator[Word]:
     """The word's stretches where its font lacks a character; as layout parts runs."""
     parts = surface.parted(word.text, word.style)
     if len(parts) == 1:
-        yield replace(word, style=parts[0][1])
+        yield word if parts[0][1] is word.style else replace(word, style=parts[0][1])
         return
     x, start = word.x, 0
     for text, style in parts:

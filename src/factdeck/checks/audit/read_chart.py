@@ -1,14 +1,14 @@
 """Checks stage: what a native chart says: its cached values, its labels, and the workbook behind it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Context
 from io import BytesIO
 from typing import Final
-from xml.etree.ElementTree import Element
-from zipfile import ZipFile
+from xml.etree.ElementTree import Element, ParseError, fromstring
+from zipfile import BadZipFile, ZipFile
 
-from factdeck.base.diagnostics import Diagnostics
-from factdeck.checks.archive import Archive, open_archive
+from factdeck.checks.archive import Archive
 from factdeck.checks.audit.place import Part, Place, Reading
 
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -19,7 +19,7 @@ _SHEETS: Final = "xl/worksheets/"
 _SPREADSHEET: Final = Context(prec=15)  # significant digits of a cell
 
 
-def read_chart(archive: Archive, content: bytes, part: str, page: int, node: str) -> Iterator[Reading]:
+def read_chart(archive: Archive, part: str, page: int, node: str) -> Iterator[Reading]:
     """A reading for every cached name and value, every label, every cell of the workbook."""
     tree = archive.trees.get(part)
     if tree is None:
@@ -33,7 +33,7 @@ def read_chart(archive: Archive, content: bytes, part: str, page: int, node: str
     books = [relation.target for relation in archive.relations(part) if relation.kind == "package"]
     for target in books:
         book = Place("deck", page, node, Part.WORKBOOK)
-        yield from (Reading(book, text) for text in _cells(content, target))
+        yield from (Reading(book, text) for text in _cells(archive.books.get(target, b"")))
 
 
 def _cached(series: Element) -> Iterator[str]:
@@ -55,20 +55,15 @@ def _label(label: Element) -> str:
     return "".join(words).strip()
 
 
-def _cells(content: bytes, target: str) -> Iterator[str]:
-    """The filled cells of a chart's workbook, row by row; none where its part is lost.
+def _cells(book: bytes) -> Iterator[str]:
+    """The filled cells of the first sheet of a chart's workbook, row by row; none where that is lost.
 
     Read as what it is, a package of XML (ECMA-376 Part 1 §18.3, §18.4): openpyxl takes a third of a second
     to load, as long as a build takes.
     """
-    with ZipFile(BytesIO(content)) as archive:
-        data = archive.read(target) if target in archive.namelist() else b""
-    book = open_archive(data, Diagnostics()) if data else None
-    if book is None:
-        return
-    strings = [_joined(item) for item in book.trees.get(_STRINGS, Element("none")).findall(f"{_S}si")]
-    sheets = [part for part in book.parts if part.startswith(_SHEETS) and part in book.trees]
-    for cell in book.trees[sheets[0]].iter(f"{_S}c") if sheets else ():
+    shared, sheet = _sheet(book)
+    strings = [_joined(item) for item in shared.findall(f"{_S}si")]
+    for cell in sheet.iter(f"{_S}c"):
         value = cell.findtext(f"{_S}v", "")
         kind = cell.get("t", "n")
         text = (
@@ -76,6 +71,18 @@ def _cells(content: bytes, target: str) -> Iterator[str]:
         )
         if text:
             yield plain(text) if kind == "n" else " ".join(text.split())
+
+
+def _sheet(book: bytes) -> tuple[Element, Element]:
+    """The shared strings of a workbook and its first sheet that can be read: no other part matters here."""
+    trees: dict[str, Element] = {}
+    with suppress(BadZipFile, KeyError, OSError), ZipFile(BytesIO(book)) as archive:
+        for name in archive.namelist():
+            if name == _STRINGS or (name.startswith(_SHEETS) and name.endswith(".xml")):
+                with suppress(ParseError):
+                    trees[name] = fromstring(archive.read(name))
+    sheets = (tree for name, tree in trees.items() if name != _STRINGS)
+    return trees.get(_STRINGS, Element("none")), next(sheets, Element("none"))
 
 
 def _joined(item: Element) -> str:

@@ -21,7 +21,7 @@ def read_deck(content: bytes, diagnostics: Diagnostics) -> list[Reading]:
     if archive is None:
         return []
     slides = enumerate(_slides(archive), 1)
-    return [reading for page, part in slides for reading in _slide(archive, content, part, page)]
+    return [reading for page, part in slides for reading in _slide(archive, part, page)]
 
 
 def _slides(archive: Archive) -> Iterator[str]:
@@ -34,17 +34,17 @@ def _slides(archive: Archive) -> Iterator[str]:
             yield part
 
 
-def _slide(archive: Archive, content: bytes, part: str, page: int) -> Iterator[Reading]:
+def _slide(archive: Archive, part: str, page: int) -> Iterator[Reading]:
     tree = archive.trees[part].find(f"{P}cSld/{P}spTree")
     for item in tree if tree is not None else ():
-        yield from _object(archive, content, part, item, page)
+        yield from _object(archive, part, item, page)
     for relation in archive.relations(part):
         if relation.kind == "notesSlide" and relation.target in archive.trees:
             notes = "\n".join(_notes(archive.trees[relation.target]))
             yield Reading(Place("deck", page, "", Part.NOTES), notes)
 
 
-def _object(archive: Archive, content: bytes, slide: str, item: Element, page: int) -> Iterator[Reading]:
+def _object(archive: Archive, slide: str, item: Element, page: int) -> Iterator[Reading]:
     if item.tag not in _OBJECTS:
         return
     name, alt = _named(item)
@@ -52,7 +52,7 @@ def _object(archive: Archive, content: bytes, slide: str, item: Element, page: i
         yield Reading(Place("deck", page, name, Part.ALT), alt)
     if item.tag == f"{P}grpSp":
         for child in item:
-            yield from _object(archive, content, slide, child, page)
+            yield from _object(archive, slide, child, page)
     if item.tag == f"{P}sp" and (text := _text(item)).strip():
         yield Reading(Place("deck", page, name, Part.TEXT), text)
     for row in item.iter(f"{A}tr") if item.tag == f"{P}graphicFrame" else ():
@@ -62,7 +62,7 @@ def _object(archive: Archive, content: bytes, slide: str, item: Element, page: i
     for chart in item.iter("{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"):
         relation = chart.get(f"{{{OFFICE}}}id", "")
         target = next((one.target for one in archive.relations(slide) if one.id == relation), "")
-        yield from read_chart(archive, content, target, page, name)
+        yield from read_chart(archive, target, page, name)
 
 
 def _named(item: Element) -> tuple[str, str]:
