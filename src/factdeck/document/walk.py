@@ -1,6 +1,6 @@
 """Document stage: the one walk through composed documents, for whoever asks what is in them."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, cast
@@ -11,20 +11,23 @@ def leaves(part: object, kinds: tuple[type, ...], *, without: Container[str] = (
 
     `without`: names of fields that are passed over.
     """
-    if isinstance(part, kinds):
-        yield part
-        return
-    for inner in _inside(part, without):
-        yield from leaves(inner, kinds, without=without)
+    waiting: list[object] = [part]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, kinds):
+            yield part
+        else:
+            waiting.extend(reversed(_inside(part, without)))
 
 
-def _inside(part: object, without: Container[str]) -> Iterator[object]:
+def _inside(part: object, without: Container[str]) -> Sequence[object]:
+    if isinstance(part, str):
+        return ()
+    if isinstance(part, tuple | list):
+        return cast("tuple[object, ...]", part)
     if isinstance(part, Mapping):
-        yield from cast("Mapping[object, object]", part).values()
-    elif isinstance(part, tuple | list):
-        yield from cast("tuple[object, ...]", part)
-    else:
-        yield from (getattr(part, name) for name in _fields(type(part)) if name not in without)
+        return list(cast("Mapping[object, object]", part).values())
+    return [getattr(part, name) for name in _fields(type(part)) if name not in without]
 
 
 @cache

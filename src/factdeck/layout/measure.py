@@ -4,6 +4,7 @@ A width is the sum of advances: neither reportlab nor office programs, as they c
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from factdeck.scene.paths import Close, Curve, LineTo, Move, PathCommand
 from factdeck.theme.fallback import Fallback, Stretch
@@ -11,7 +12,7 @@ from factdeck.theme.fonts import Font, OutlineCommand
 from factdeck.theme.forms import INVISIBLE, formed
 from factdeck.theme.theme import FontFamily
 
-__all__ = ["INVISIBLE", "Measurer"]
+__all__ = ["INVISIBLE", "Measurer", "measurer_of"]
 
 
 class _Advances(dict[str, float]):
@@ -105,6 +106,16 @@ class Measurer:
         if face is None:
             face = self._faces[family, bold] = _Face(self._fallback, family, bold)
         return face
+
+
+def measurer_of(families: Mapping[str, FontFamily]) -> Measurer:
+    """The measurer of a theme's families: the same for all documents of a process in the same fonts."""
+    return _measurer(tuple(families.items()))
+
+
+@lru_cache(maxsize=4)
+def _measurer(families: tuple[tuple[str, FontFamily], ...]) -> Measurer:
+    return Measurer(dict(families))
 
 
 def _path(command: OutlineCommand, size: float, x: float, baseline: float) -> PathCommand:

@@ -7,6 +7,7 @@ where the design has it: with the leading shared above and below, as CSS does (C
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from factdeck.base.diagnostics import Diagnostics, Location
@@ -31,7 +32,6 @@ __all__ = ["Setter", "drop", "moved", "scaled", "seat"]
 
 
 Answer = TypeVar("Answer")
-_Question = tuple[tuple[Run, ...], TextStyle, float, bool, float]
 
 
 def seat(rect: Rect, style: TextStyle, measurer: Measurer) -> Rect:
@@ -62,9 +62,6 @@ class Setter:
     language: str
     air: float = 0.0  # em that a program may add between an ideograph and a letter or digit
     at: Location | None = None
-    _settings: dict[_Question, Setting] = field(
-        default_factory=dict[_Question, Setting], repr=False, compare=False
-    )
     _parts_set: dict[tuple[Part, TextStyle, float, float], Setting] = field(
         default_factory=dict[tuple[Part, TextStyle, float, float], Setting], repr=False, compare=False
     )
@@ -187,12 +184,7 @@ class Setter:
         return self._parts_set[question]
 
     def _set(self, runs: tuple[Run, ...], style: TextStyle, width: float, wrap: bool) -> Setting:
-        """Fitting measures a text before it places it, often more than once: each setting is kept."""
-        question = (runs, style, width, wrap, self.air)
-        if question not in self._settings:
-            setting = set_paragraph(runs, style, width, self.measurer, self.language, wrap=wrap, air=self.air)
-            self._settings[question] = setting
-        return self._settings[question]
+        return _setting(runs, style, width, self.measurer, self.language, wrap, self.air)
 
     def _fitted(
         self,
@@ -235,6 +227,20 @@ class Setter:
                 self.report(
                     "missing-glyph", _having(part, cluster), character=cluster, point=point, where=shown
                 )
+
+
+@lru_cache(maxsize=4096)
+def _setting(
+    runs: tuple[Run, ...],
+    style: TextStyle,
+    width: float,
+    measurer: Measurer,
+    language: str,
+    wrap: bool,
+    air: float,
+) -> Setting:
+    """Fitting measures a text before it places it, often more than once, and districts say much alike."""
+    return set_paragraph(runs, style, width, measurer, language, wrap=wrap, air=air)
 
 
 def _parts(part: Part | tuple[Part, ...]) -> tuple[Part, ...]:

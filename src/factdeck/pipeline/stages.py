@@ -214,7 +214,7 @@ def _handout(prepared: Prepared, kind: Printed, diagnostics: Diagnostics) -> Lai
     from factdeck.document.handout import compose_handout
     from factdeck.layout.grayscale import in_gray
     from factdeck.layout.handout import place_handout, shown
-    from factdeck.layout.measure import Measurer
+    from factdeck.layout.measure import measurer_of
 
     laid_out = _deck(prepared, diagnostics)
     if laid_out is None:
@@ -224,7 +224,7 @@ def _handout(prepared: Prepared, kind: Printed, diagnostics: Diagnostics) -> Lai
     per_page = wanted.per_page or spec.handout.per_page
     handout = compose_handout(kind, deck, shown(slides), spec.date, per_page)
     theme = _on_paper(prepared.theme)
-    scene = place_handout(handout, slides, theme, Measurer(theme.families), diagnostics)
+    scene = place_handout(handout, slides, theme, measurer_of(theme.families), diagnostics)
     gray = spec.handout.gray if wanted.gray is None else wanted.gray
     return LaidOut(handout, in_gray(scene, theme.gray) if gray else scene)
 
@@ -232,26 +232,26 @@ def _handout(prepared: Prepared, kind: Printed, diagnostics: Diagnostics) -> Lai
 def _deck(prepared: Prepared, diagnostics: Diagnostics) -> tuple[Deck, Scene] | None:
     from factdeck.document.compose import compose_deck
     from factdeck.layout.deck import place_deck
-    from factdeck.layout.measure import Measurer
+    from factdeck.layout.measure import measurer_of
 
     deck = compose_deck(prepared.project, prepared.facts, diagnostics)
     if diagnostics.has_errors():
         return None
-    measurer = Measurer(prepared.theme.families)
+    measurer = measurer_of(prepared.theme.families)
     return deck, place_deck(deck, prepared.theme, measurer, diagnostics)
 
 
 def _factsheet(prepared: Prepared, diagnostics: Diagnostics) -> LaidOut | None:
     from factdeck.document.compose_sheet import compose_sheet
     from factdeck.layout.grayscale import has_hue, told_apart
-    from factdeck.layout.measure import Measurer
+    from factdeck.layout.measure import measurer_of
     from factdeck.layout.sheet import place_sheet
 
     sheet = compose_sheet(prepared.project, prepared.facts, diagnostics)
     if diagnostics.has_errors():
         return None
     theme = _on_paper(prepared.theme)
-    scene = place_sheet(sheet, theme, Measurer(theme.families), diagnostics)
+    scene = place_sheet(sheet, theme, measurer_of(theme.families), diagnostics)
     return LaidOut(sheet, scene if has_hue(scene) else told_apart(scene, theme.gray))
 
 
