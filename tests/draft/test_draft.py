@@ -220,3 +220,16 @@ def test_the_command_says_what_it_wrote(tmp_path: Path, monkeypatch: pytest.Monk
     assert (tmp_path / "deck" / "factdeck.schema.json").exists()
     assert CliRunner().invoke(app, ["draft"]).exit_code == 2
     assert CliRunner().invoke(app, ["draft", "none.txt"]).exit_code == 1
+
+
+def test_a_long_report_shows_its_strongest_parts_and_lists_the_others(tmp_path: Path):
+    names = "一二三四五六七八九十"
+    parts = [
+        f"{name}、第{name}方面\n\n举办活动{12 + 7 * n}场，参加{100 * n + 37}人次，投入资金{n + 2}.5万元。"
+        for n, name in enumerate(names)
+    ]
+    result = drafted(tmp_path, "云岭县2025年工作总结\n\n" + "\n\n".join(parts))
+    assert result.path is not None
+    spec = load(result.path).spec
+    assert (len(spec.sections), len(spec.facts)) == (9, 30)
+    assert "#   - id: 第一方面" in result.path.read_text("utf-8")

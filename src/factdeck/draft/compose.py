@@ -16,7 +16,7 @@ from factdeck.facts.find import Use, find_numbers
 
 SCHEMA: Final = "factdeck.schema.json"
 SOURCE: Final = "report"
-_MOST_SECTIONS: Final = 12
+_MOST_SECTIONS: Final = 9
 _TWO_PAGES: Final = 32
 """Figures on pages from which the fact sheet has a back."""
 _NO_PROSE: Final = frozenset(
@@ -52,7 +52,9 @@ def compose(content: Content) -> str:
 
 def _lines(content: Content) -> Iterator[str]:
     words = wording(content.report.language)
-    sections = _sections(content, words)
+    every = _sections(content, words)
+    sections = _strongest(every, content)
+    spare = [item for item in every if item not in sections]
     shown = set(_ids(sections))
     yield f"# yaml-language-server: $schema={SCHEMA}"
     yield from (f"# {_one_line(line.format(name=content.file))}" for line in words.head)
@@ -70,6 +72,12 @@ def _lines(content: Content) -> Iterator[str]:
         first, *rest = block(item, 4)
         yield f"  - {first.lstrip()}"
         yield from rest
+        yield ""
+    if spare:
+        yield f"  # {words.spare}"
+        for item in spare:
+            first, *rest = block(item, 4)
+            yield from (f"  # {line}" for line in (f"  - {first.lstrip()}", *rest))
         yield ""
     yield from _end(content, words, sections)
 
@@ -156,17 +164,20 @@ def _sections(content: Content, words: Wording) -> list[dict[str, Any]]:
     return sections
 
 
+def _strongest(sections: list[dict[str, Any]], content: Content) -> list[dict[str, Any]]:
+    """The sections with the weightiest figures, as many as a deck can tell, in their order."""
+
+    def weight(item: dict[str, Any]) -> float:
+        return content.weights.get(str(item.get("key", "")), -9)
+
+    kept = sorted(sections, key=lambda item: -weight(item))[:_MOST_SECTIONS]
+    return [item for item in sections if item in kept]
+
+
 def _end(content: Content, words: Wording, sections: Sequence[dict[str, Any]]) -> Iterator[str]:
-    """Storyboard of a long report, closing, the sheet's hero figures, what was set aside."""
+    """Closing, the sheet's hero figures, what was set aside."""
     keys = [str(item["key"]) for item in sections if "key" in item]
     best = sorted(keys, key=lambda name: -content.weights.get(name, -9))
-    if len(sections) > _MOST_SECTIONS:
-        kept = set(best[:_MOST_SECTIONS])
-        names = [str(item["id"]) for item in sections if item.get("key") in kept] or [
-            str(item["id"]) for item in sections[:_MOST_SECTIONS]
-        ]
-        yield from block({"deck": ["cover", "agenda", *names, "closing"]})
-        yield ""
     if best:
         yield from block({"closing": {"figures": Flow(best[:3])}})
         yield ""

@@ -23,6 +23,7 @@ class Wording:
     photos: str
     shown: str
     sections: str
+    spare: str
     before: str
     after: str
     rest: str
@@ -53,6 +54,7 @@ ZH: Final = Wording(
     photos="图片说明，可用作 photos 的文字：",
     shown="用",
     sections="各部分：先主标题，再关键数、要点、图表，都可以删改。",
+    spare="报告还有这些部分，没有放进页面；要用时去掉行首的 #。",
     before="原来",
     after="现在",
     rest="其他",
@@ -85,6 +87,7 @@ EN: Final = Wording(
     photos="Captions, for `photos`:",
     shown="used",
     sections="Sections: headline, key figures, points, charts; change or delete any of them.",
+    spare="The report has these parts too, which are on no page; to use one, take away the leading #.",
     before="Before",
     after="Now",
     rest="Others",
