@@ -29,6 +29,7 @@ _PAGE: Final = re.compile(
 _ONLY_PAGE: Final = re.compile(
     rf"(?:{_PAGE.pattern})(?:[，,/\s]*共\s*\d+\s*页)?|\d{{1,3}}|第?[\s\d]+页[，,/\s]*共[\s\d]+页"
 )
+_PAGE_AT_END: Final = re.compile(rf"^\d{{1,4}}\s+|\s+\d{{1,4}}$|\s*(?:{_PAGE.pattern})\s*$")
 _FINAL: Final = re.compile(r"[。！？…；;.!?：:”’」』）)\]】]$")
 _SENTENCE: Final = re.compile(r"[。！？；，]|[.!?;,](?:\s|$)|(?<=[\u4e00-\u9fff]),")
 _SYMBOLS: Final = re.compile(r"[\W_①-⓿❶-➓㈉-㏉㉑-㉟㊱-㊿]+")
@@ -203,12 +204,14 @@ def _no_text(line: Line, repeated: frozenset[str]) -> Reason | None:
 
 
 def _repeated(lines: Sequence[Line]) -> frozenset[str]:
-    """Running headers: short lines that stand three times or more and say what the first lines say."""
-    count = Counter(_key(line.text) for line in lines if len(line.text) <= 40 and "\t" not in line.text)
+    """Running headers: short lines, the same but for a page number, that say what the first lines say."""
+    short = [line for line in lines if len(line.text) <= 40 and "\t" not in line.text]
+    count = Counter(_key(line.text) for line in short if not _SENTENCE.search(line.text))
     front = "".join(_key(line.text) for line in lines[:6])
-    headings = {_key(line.text) for line in lines if heading_of(line.text)}
+    headings = {_key(line.text) for line in short if heading_of(line.text)}
     return frozenset(key for key, n in count.items() if n >= 3 and len(key) > 3 and key in front) - headings
 
 
 def _key(text: str) -> str:
-    return re.sub(r"\d+", "#", re.sub(r"\s+", "", text))
+    """A line without its blanks and without the page number at its end or beginning."""
+    return re.sub(r"\s+", "", _PAGE_AT_END.sub("", text))
