@@ -49,6 +49,10 @@ def is_background(text: str, number: Found, language: str) -> bool:
     if quantity.value in (7, 24, 365) and re.match(r"\s?a (?:day|week|year)\b", after):
         return True
     if language == "en":
+        if re.search(r"\b1 in $", before) or (quantity.value == 1 and re.match(r" in \d", after)):
+            return True  # 1 in 4
+        if quantity.unit in ("hours", "days") and re.search(r"\bwithin $", before):
+            return True
         if re.search(r"\b(?:quarter|half|third|quarters|thirds)(?: of)? $", before):
             return True
         return not quantity.unit and not quantity.scale and bool(re.match(r"\s[A-Z][a-z]", after))

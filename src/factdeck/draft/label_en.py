@@ -168,7 +168,12 @@ def _of_measure(before: str, after: str, unit: str, quantity: Quantity | None, t
         said = _without_article(_phrase(use[1])) if use else ""
         if said or done:
             return f"{done['verb'] if done else ''} {said}".strip()
+    if match := re.match(r"(increase|rise|fall|drop|reduction|growth|decrease|cut) in (.+)", behind):
+        told.topic = _without_article(_phrase(match[2]))
+        return f"{told.topic} {match[1]}"
     subject = _subject(before)
+    if not subject and not told.first and re.match(r"[a-z]", behind) and _behind(behind):
+        return _phrase(behind)
     if behind.startswith("per ") and not subject:
         return _phrase(behind)
     if not subject and (match := _USE.match(behind)):

@@ -14,6 +14,7 @@ _SPACES: Final = re.compile(r"[\s\u3000\xa0\x85\u2028\u2029]+")
 _INVISIBLE: Final = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
 )
+_BULLET: Final = re.compile(r"^[•●▪■◆○▲·*]\s+(?=\S)")
 _LOOSE: Final = re.compile(rf"(?<=[{_CJK}]) (?=[{_CJK}])")
 _AT_DIGITS: Final = re.compile(rf"(?<=[{_CJK}]) (?=\d)|(?<=[\d%]) (?=[{_CJK}])")
 """Spaces inside Chinese text: scanning and full-width make-up leave them."""
@@ -104,7 +105,7 @@ def _lines(index: int, passage: Passage, deep: bool, widest: int) -> Iterator[Li
 def _tidy(line: str) -> str:
     """One space for several; none inside Chinese sentences, where scanning leaves them."""
     plain = _SPACES.sub(" ", _INVISIBLE.sub("", line)).strip().translate(NO_BRACES)
-    text = _AT_DIGITS.sub("", plain)
+    text = _AT_DIGITS.sub("", _BULLET.sub("", plain))
     return _LOOSE.sub("", text) if _STOPS.search(text) or text.count(" ") >= 3 else text
 
 
