@@ -83,6 +83,7 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
 
     `diagnostics` holds what loading found; then this only looks for more.
     """
+    from factdeck.checks.claims import check_claims
     from factdeck.checks.consistency import check_facts
     from factdeck.checks.glyphs import check_glyphs
     from factdeck.checks.pending import check_pending
@@ -105,6 +106,7 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
     check_stray(project, facts, diagnostics)
     check_periods(project, diagnostics)
     check_facts(project, facts, diagnostics)
+    check_claims(project, facts, diagnostics)
     check_pending(project, facts, diagnostics)
     if theme is not None:
         check_glyphs(project, theme.families, diagnostics)
