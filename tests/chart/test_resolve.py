@@ -200,6 +200,9 @@ class TestSeries:
 
 
 class TestShares:
+    def test_the_whole_of_a_ring_leaves_no_rest_to_be_named(self, facts):
+        assert labels(chart(book({"all": "100%"}), kind="ring", share="all")) == ["100%"]
+
     def test_a_ring_is_the_share_and_the_rest_of_a_hundred(self, facts):
         found = chart(facts, kind="ring", share="rate", rest="未就业")
         assert values(found) == ["80", "20"]

@@ -250,6 +250,11 @@ def test_an_amount_too_wide_for_its_segment_is_told_in_the_key_instead():
     assert names == ["组0", "组1", "组2 0.8万人次"]
 
 
+def test_an_amount_that_fits_at_no_size_makes_the_others_no_smaller():
+    (with_none, _), (without, _) = place(stacked("41.2", "36.5", "0")), place(stacked("41.2", "36.5"))
+    assert with_none.value.size == without.value.size
+
+
 def test_a_single_bar_that_has_the_area_to_itself_is_thick():
     (alone, _), (two, _) = place(stacked("41.2", "36.5")), place(stacked("41.2", "36.5", bars_count=2))
     thick, usual = (node.plot.h / len(node.chart.categories) / (1 + node.gap) for node in (alone, two))

@@ -8,10 +8,20 @@ import pytest
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.base.units import mm
 from factdeck.chart.model import ChartKind, Emphasis, ResolvedChart, Series, Tick
-from factdeck.document.blocks import ChartBlock, Record, SheetBlock, SheetSection
+from factdeck.document.blocks import (
+    ChartBlock,
+    Column,
+    ColumnKind,
+    Record,
+    Row,
+    SheetBlock,
+    SheetSection,
+    TableBlock,
+)
 from factdeck.layout.sheet_chart import Bars
-from factdeck.layout.sheet_exhibit import titled
+from factdeck.layout.sheet_exhibit import is_wide, titled
 from factdeck.layout.sheet_pen import Fit, Pen
+from factdeck.layout.sheet_records import TableRecords
 from factdeck.layout.sheet_ring import Ring
 from factdeck.layout.sheet_table import amount_of
 from factdeck.layout.text import Setter
@@ -161,3 +171,24 @@ def test_a_tile_without_a_label_and_a_row_without_a_key_are_drawn() -> None:
     plain = Record("plain", {"text": text("只有文字的一行")})
     (_, words) = ListRows(pen(), "r", WIDTH, (plain,)).place(0, 0, 50, Fit())
     assert words.rect.x == 0
+
+
+def listed(*names: str, columns: int = 2) -> SheetBlock:
+    kinds = [ColumnKind.NAME, ColumnKind.FIGURE, ColumnKind.TEXT][:columns]
+    rows = [Row((text(name), figure("12|名"), text("说明"))[:columns]) for name in names]
+    heads = tuple(Column(text("数值"), kind) for kind in kinds)
+    return SheetBlock("t", text("T"), table=TableBlock("t", heads, tuple(rows)))
+
+
+def test_a_table_that_only_lists_figures_stands_among_exhibits() -> None:
+    assert not is_wide(pen(), listed("参加疗休养", "免费体检"))
+    assert is_wide(pen(), listed("参加疗休养", columns=3))
+    assert is_wide(pen(), listed("一个长得在半页宽里一行怎么也放不下的、带着好几个顿号和说明的项目名称"))
+
+
+def test_a_record_of_a_name_and_a_figure_needs_no_word_more() -> None:
+    table = listed("参加疗休养").table
+    assert table
+    records = TableRecords(pen(), "r", WIDTH, table)
+    said = [node.text for node in records.place(0, 0, 100, Fit()) if isinstance(node, TextFrame)]
+    assert "数值" not in " ".join(said)

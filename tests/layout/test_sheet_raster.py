@@ -52,3 +52,8 @@ def test_shapes_tell_kinds_apart() -> None:
     assert (few.shape(0), few.shape(1), few.outlined(0), few.outlined(1)) == ("square", "square", False, True)
     many = Field(UNITS, (679.0, 111.0), 100)
     assert (many.shape(0), many.shape(1), many.outlined(1)) == ("dot", "square", False)
+
+
+def test_a_kind_without_marks_takes_no_room() -> None:
+    raster = Field(UNITS, (0.0, 3.0), mm(87)).raster(Fit())
+    assert (raster.left(1), raster.span(0)) == (0.0, 0.0)

@@ -35,10 +35,8 @@ def resolve_ring(request: Request, rows: Sequence[Row]) -> ResolvedChart | None:
         request.report("chart-share-range", text=str(item.figure))
         return None
     share = point(item, Decimal(1), Emphasis.ACCENT)
-    rest = _percent_rest(request, [item])
-    return row_chart(
-        request, ChartKind.RING, [item], (share, replace(rest, emphasis=Emphasis.REST)), Decimal(1)
-    )
+    rest = replace(_percent_rest(request, [item]), emphasis=Emphasis.REST)
+    return row_chart(request, ChartKind.RING, [item], (share, rest) if rest.value else (share,), Decimal(1))
 
 
 def resolve_parts(request: Request, kind: ChartKind, rows: Sequence[Row]) -> ResolvedChart | None:

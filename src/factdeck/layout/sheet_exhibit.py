@@ -26,13 +26,21 @@ _ROUND = frozenset({ChartKind.RING, ChartKind.DOUGHNUT, ChartKind.PIE})
 _SPREADING = AXES | {ChartKind.BAR, ChartKind.COLUMN, ChartKind.UNIT}
 _NARROW = mm(80)  # a column in which a table has little room
 _MOST_BESIDE = 2  # tiles beside a ring
+_LISTED = 2  # columns of a table that is a list of figures
 
 
 def is_wide(pen: Pen, block: SheetBlock) -> bool:
-    """Whether a block asks for the page's whole width: a table, a field of many marks."""
+    """Whether a block asks for the page's whole width: a field of many marks, a table of more than a list."""
     chart = block.chart.chart if block.chart else None
     marks = chart is not None and chart.kind is ChartKind.UNIT and wants_width(pen, chart)
-    return block.table is not None or marks
+    return marks or (block.table is not None and not _is_list(pen, block.table))
+
+
+def _is_list(pen: Pen, table: TableBlock) -> bool:
+    """Whether a table only names figures, each on one line of a half of the page, as a list of rows does."""
+    if len(table.columns) > _LISTED or any(column.bars for column in table.columns):
+        return False
+    return TableColumns(pen, pen.column(band_width(pen), 2), table).comfortable
 
 
 def too_wide(pen: Pen, block: SheetBlock, width: float) -> bool:

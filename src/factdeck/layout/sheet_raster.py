@@ -43,12 +43,12 @@ class Raster:
         return self.left(len(self.per_row) - 1) + self.span(len(self.per_row) - 1)
 
     def left(self, kind: int) -> float:
-        """Where the marks of a kind begin, from the field's left edge."""
-        return sum((n - 1) * self.pitch_x + self.cell + self.gap for n in self.per_row[:kind])
+        """Where the marks of a kind begin, from the field's left edge; one without marks has no place."""
+        return sum((n - 1) * self.pitch_x + self.cell + self.gap for n in self.per_row[:kind] if n)
 
     def span(self, kind: int) -> float:
         """The width of a kind's marks."""
-        return (self.per_row[kind] - 1) * self.pitch_x + self.cell
+        return (self.per_row[kind] - 1) * self.pitch_x + self.cell if self.per_row[kind] else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,8 +82,12 @@ class TableRecords:
         return first if isinstance(first, tuple) else ()
 
     def _lines(self, row: Row) -> Iterator[Line]:
-        """The cells after the name; words after a figure say what it counts, else its column's title does."""
+        """The cells after the name; words after a figure say what it counts, else its column's title does.
+
+        Of a name and a figure alone the name says it.
+        """
         columns = self.block.columns
+        is_listed = len(columns) == 2 and bool(self._name(row))
         start = 1 if self._name(row) else 0
         taken = False
         for index, part in enumerate(row.cells[start:], start):
@@ -94,7 +98,7 @@ class TableRecords:
                 after = row.cells[index + 1] if index + 1 < len(row.cells) else None
                 told = isinstance(after, tuple) and columns[index + 1].kind is ColumnKind.TEXT
                 taken = told and not column.bars
-                said = after if taken and isinstance(after, tuple) else column.title
+                said = after if taken and isinstance(after, tuple) else () if is_listed else column.title
                 yield Line(f"{index + 1}", part, said, column.bars and amount_of(part) is not None)
             else:
                 yield Line(f"{index + 1}", None, part)

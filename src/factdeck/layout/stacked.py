@@ -87,18 +87,15 @@ def _over(
 def _values(
     chart: ResolvedChart, width: float, style: ExhibitStyle, setter: Setter
 ) -> tuple[TextStyle, tuple[tuple[int, int], ...]]:
-    """The largest size at which every value fits inside its segment; else the least, and which do not fit."""
+    """The largest size at which each value fits inside its segment, but for those that fit at no size."""
     if not chart.direct_labels:
         return style.value, ()
-    fitted, hidden = style.value, tuple[tuple[int, int], ...]()
-    for size in steps(style.value, style.value.size, min(_LEAST_VALUE, style.value.size)):
-        fitted = scaled(style.value, size)
-        hidden = _without_room(chart, width, fitted, setter)
-        if not hidden:
-            return fitted, ()
-    if len(chart.categories) > 1:
+    least = min(_LEAST_VALUE, style.value.size)
+    sizes = [scaled(style.value, size) for size in steps(style.value, style.value.size, least)]
+    hidden = _without_room(chart, width, sizes[-1], setter)
+    if hidden and len(chart.categories) > 1:
         setter.report("chart-label-too-wide", chart=chart.id)
-    return fitted, hidden
+    return next(one for one in sizes if _without_room(chart, width, one, setter) == hidden), hidden
 
 
 def _without_room(
