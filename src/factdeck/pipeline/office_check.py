@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from factdeck.base.diagnostics import Diagnostics, Location, Phrase
 from factdeck.theme.office.model import Holder, OfficeFile, OfficeLayout
-from factdeck.theme.office.roles import SEATS, Seating, layout_names, seating, structure
+from factdeck.theme.office.roles import SEATS, Seating, layout_names, seating
+from factdeck.theme.office.structure import structure
 
 _CONTACT: Final = "layouts.png"
 _WIDTH: Final = 960

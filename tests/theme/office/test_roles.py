@@ -7,7 +7,8 @@ import pytest
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.theme.load import load_theme
 from factdeck.theme.office.read import read_office
-from factdeck.theme.office.roles import Seating, seating, structure
+from factdeck.theme.office.roles import Seating, seating
+from factdeck.theme.office.structure import structure
 from tests import masters
 
 _STRUCTURES = [

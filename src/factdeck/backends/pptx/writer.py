@@ -10,7 +10,8 @@ from factdeck.backends.pptx import embedded_fonts, notes, presentation, properti
 from factdeck.backends.pptx import master as masters
 from factdeck.backends.pptx import slide as slides
 from factdeck.backends.pptx.drawing import Drawing
-from factdeck.backends.pptx.given import GivenFile, foot_shapes
+from factdeck.backends.pptx.given import GivenFile
+from factdeck.backends.pptx.given_foot import foot_shapes
 from factdeck.backends.pptx.given_package import related
 from factdeck.backends.pptx.given_presentation import given_presentation, merged_styles
 from factdeck.backends.pptx.ink import Ink, ink

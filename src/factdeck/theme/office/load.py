@@ -7,7 +7,8 @@ from typing import Any, Final, cast
 from factdeck.base.diagnostics import Diagnostics, Location
 from factdeck.theme.aspect import Aspect
 from factdeck.theme.office.base import OfficeBase, office_base
-from factdeck.theme.office.design import is_narrow, office_values, paper_palette
+from factdeck.theme.office.canvas import is_narrow
+from factdeck.theme.office.design import office_values, paper_palette
 from factdeck.theme.office.model import MasterError, OfficeFile, OfficeLayout
 from factdeck.theme.office.read import read_office
 from factdeck.theme.office.roles import SEATS, Seating, layout_names, seating

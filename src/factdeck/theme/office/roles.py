@@ -17,6 +17,7 @@ from factdeck.theme.office.model import (
     OfficeMaster,
 )
 from factdeck.theme.office.palette import believed
+from factdeck.theme.office.structure import HIGH, structure
 
 COVER, SECTION, CONTENT, DRAWN = "cover", "section", "content", "drawn"
 _OPENINGS: Final = {"cover": COVER, "closing": COVER, "section": SECTION}
@@ -38,11 +39,9 @@ SEATS: Final[Mapping[str, str]] = {
 """Our slide layouts, by what they need: a cover, a divider, a body text, or a title over what we draw."""
 
 _OBJECTS: Final = ("obj", "chart", "tbl", "dgm", "media", "clipArt", "pic", "body")
-_LARGE: Final = 0.25  # share of the slide that a body covers at least
 _LOW: Final = 0.62  # share of the height under which a body may be made higher
 _LEAST: Final = 0.45  # share of the height that content needs
 _WIDE: Final = 0.35  # share of the width that a title of a content slide covers at least
-_HIGH: Final = 0.42  # a title of a content slide ends above this share of the height
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,49 +89,6 @@ def under(holder: Holder, layout: OfficeLayout, master: OfficeMaster) -> str:
     return believed(seen, holder.look.color, master.colors, hidden=hidden)
 
 
-def structure(layout: OfficeLayout, width: float, height: float) -> str:
-    """What a layout is for, by its placeholders alone.
-
-    cover, section, content, two-content, comparison, picture, title-only, blank, vertical, or other.
-    """
-    title, contents = layout.title, layout.contents
-    if any(not holder.upright for holder in layout.holders):
-        return "vertical"
-    if title is None:
-        return "other" if contents else "blank"
-    if not contents:
-        return "title-only"
-    texts = [holder for holder in contents if holder.kind in TEXTS]
-    objects = [holder for holder in contents if holder.kind not in TEXTS]
-    if title.kind == "ctrTitle" or any(holder.kind == "subTitle" for holder in texts):
-        return "cover" if not objects else "other"
-    if any(holder.kind == "pic" for holder in objects):
-        return "picture"
-    if len(contents) == 1:
-        return "content" if _is_body(title, contents[0], width, height) else "section" if texts else "other"
-    return _of_several(texts, objects)
-
-
-def _is_body(title: Holder, body: Holder, width: float, height: float) -> bool:
-    """Whether a title stands at the top and a large body below it."""
-    large = body.frame.area >= _LARGE * width * height
-    return large and title.frame.y + title.frame.h / 2 < _HIGH * height and body.frame.y > title.frame.y
-
-
-def _of_several(texts: list[Holder], objects: list[Holder]) -> str:
-    if len(objects) == 2 and len(texts) == 2:
-        return "comparison"
-    pair = objects or texts
-    if len(pair) == 2 and len(texts) + len(objects) == 2 and _beside(pair):
-        return "two-content"
-    return "other"
-
-
-def _beside(pair: list[Holder]) -> bool:
-    left, right = sorted((holder.frame for holder in pair), key=lambda frame: frame.x)
-    return left.right <= right.x + 1 and abs(left.y - right.y) < left.h / 4
-
-
 def seating(file: OfficeFile, chosen: Mapping[str, OfficeLayout] | None = None) -> Seating:
     """The master of a file that serves best, and its layout for each of our kinds of slides.
 
@@ -164,7 +120,7 @@ def seating(file: OfficeFile, chosen: Mapping[str, OfficeLayout] | None = None) 
 
 def _is_heading(title: Holder, file: OfficeFile) -> bool:
     """Whether a title leaves room for content under it."""
-    return title.frame.bottom < _HIGH * file.height and title.frame.w > _WIDE * file.width and title.upright
+    return title.frame.bottom < HIGH * file.height and title.frame.w > _WIDE * file.width and title.upright
 
 
 def _worth(master: OfficeMaster, file: OfficeFile) -> tuple[int, bool]:
