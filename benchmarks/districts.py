@@ -13,6 +13,10 @@ ROOT = Path(__file__).resolve().parents[1]
 FLAGSHIP = ROOT / "deck" / "harbin.yaml"
 _SEED = 20261130
 _AMOUNT = re.compile(r"\d+(\.\d+)?")
+_TREES, _LANDS = (
+    "松柏竹梅兰菊荷桂枫榆",
+    "风月云雨雪山川江湖海林泉溪石岭谷原野洲岸",
+)  # of names without numbers
 
 
 def make_districts(folder: Path, count: int) -> list[Path]:
@@ -40,7 +44,7 @@ def _district(folder: Path, number: int, base: Mapping[str, Any], factor: float)
     overlay = {
         "factdeck": 1,
         "extends": "../harbin.yaml",
-        "organization": f"示例区{number:03}总工会",
+        "organization": f"示例{_TREES[number % len(_TREES)]}{_LANDS[number // 10 % len(_LANDS)]}区总工会",
         "sample": True,
         "facts": facts,
     }

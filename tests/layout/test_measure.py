@@ -2,7 +2,7 @@
 
 import pytest
 
-from factdeck.layout.measure import INVISIBLE, Measurer
+from factdeck.layout.measure import INVISIBLE, Measurer, measurer_of
 from factdeck.scene.paths import Close, Curve, LineTo, Move
 from tests.layout.text_samples import FAMILIES
 
@@ -70,3 +70,8 @@ def test_marks_are_proportional_in_english_and_an_em_wide_in_chinese(measurer: M
     assert measurer.advances("a’s", "sans", False, 10, "en")[1] == measurer.advance(
         "’", "sans", False, 10, "en"
     )
+
+
+def test_documents_in_the_same_fonts_are_measured_by_one():
+    assert measurer_of(dict(FAMILIES)) is measurer_of(dict(FAMILIES))
+    assert measurer_of({"sans": FAMILIES["sans"]}) is not measurer_of(FAMILIES)

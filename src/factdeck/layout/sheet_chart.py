@@ -4,6 +4,7 @@ Names of bars are text frames of ours, at the left or above, on the bars' pitch;
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from factdeck.base.units import mm
 from factdeck.chart.alt import redrawn
@@ -82,9 +83,12 @@ def breaks_well(pen: Pen, text: str, style: TextStyle, width: float) -> bool:
     return all(pen.width(words(word), style) <= width for word in text.split() if word.isascii())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bars:
-    """Horizontal bars: names at the left where all are short, else above; value and unit after the bar."""
+    """Horizontal bars: names at the left where all are short, else above; value and unit after the bar.
+
+    What does not depend on the fit is worked out once.
+    """
 
     pen: Pen
     id: str
@@ -112,7 +116,7 @@ class Bars:
         node = chart_node(self.pen, self.id, chart, rect, plot, gap=gap, axis=False, names=names)
         return [node, *self._names(x, y, pitch, middle)]
 
-    @property
+    @cached_property
     def _above(self) -> bool:
         style, design = self.pen.style("bar_label"), self.pen.design.bars
         if self._longest > min(design.short_name * style.size, self.width * 0.42):
@@ -120,7 +124,7 @@ class Bars:
         room = self.width - self._longest - design.name_gap
         return min(self._reach(point, room) for point in points_of(self.chart)) < room * _LEAST_PLOT
 
-    @property
+    @cached_property
     def _longest(self) -> float:
         style = self.pen.style("bar_label")
         return max(self.pen.width(words(point.category), style) for point in points_of(self.chart))
@@ -129,7 +133,7 @@ class Bars:
         design = self.pen.design.bars
         return (design.pitch_above if self._above else design.pitch).at(fit.pitch) + self._more
 
-    @property
+    @cached_property
     def _more(self) -> float:
         """What the longest name over a bar takes beyond one line."""
         return max(self._more_of(point) for point in points_of(self.chart)) if self._above else 0.0

@@ -1,7 +1,7 @@
 """Spec stage: raw values that carry their places, to be merged and cut before they are validated."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from factdeck.base.diagnostics import Location
@@ -51,11 +51,14 @@ class Given:
 
     def with_keys(self, values: "dict[str, Given]") -> "Given":
         """The same mapping with other values."""
-        return replace(self, value=values)
+        return self._with(values)
 
     def with_items(self, items: "list[Given]") -> "Given":
         """The same list with other items."""
-        return replace(self, value=items)
+        return self._with(items)
+
+    def _with(self, value: "dict[str, Given] | list[Given]") -> "Given":
+        return Given(value, self.place, self.key, self.is_null, self.before)
 
 
 def children(given: Given) -> Iterator[tuple[Key, Given]]:

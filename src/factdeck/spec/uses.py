@@ -67,8 +67,9 @@ def _mentioned(given: Given, annotation: Any) -> Iterator[str]:
         else:
             yield from names_in(given.value)
     known = fields(types.model) if types.model else {}
+    is_by_fact = types.key is not None and any(mark.kind == "fact" for mark in names_of(types.key))
     for key, item in children(given):
-        if types.key is not None and any(mark.kind == "fact" for mark in names_of(types.key)):
+        if is_by_fact:
             yield str(key)
         if isinstance(key, int):
             inner = types.item

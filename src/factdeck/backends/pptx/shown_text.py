@@ -36,16 +36,18 @@ def shown_text(scene: Scene) -> Mapping[Face, set[str]]:
 
 def _texts(value: object) -> Iterator[tuple[RunStyle, str, str]]:
     """Style, text and language of everything that is set, wherever in the scene it stands."""
-    if isinstance(value, Paragraph):
-        yield from _paragraph(value)
-    elif isinstance(value, ChartNode):
-        said = "".join(_strings((value.chart, value.category_lines))) + _CHART
-        yield from ((style, said, "") for style in (value.category, value.value, value.unit))
-    elif isinstance(value, Run):
-        yield value.style, value.text, value.language
-    else:
-        for part in _parts(value):
-            yield from _texts(part)
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Paragraph):
+            yield from _paragraph(value)
+        elif isinstance(value, ChartNode):
+            said = "".join(_strings((value.chart, value.category_lines))) + _CHART
+            yield from ((style, said, "") for style in (value.category, value.value, value.unit))
+        elif isinstance(value, Run):
+            yield value.style, value.text, value.language
+        else:
+            waiting.extend(_parts(value))
 
 
 def _paragraph(paragraph: Paragraph) -> Iterator[tuple[RunStyle, str, str]]:
