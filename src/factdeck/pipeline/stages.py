@@ -85,6 +85,7 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
     """
     from factdeck.checks.claims import check_claims
     from factdeck.checks.consistency import check_facts
+    from factdeck.checks.counts import check_counts
     from factdeck.checks.glyphs import check_glyphs
     from factdeck.checks.pending import check_pending
     from factdeck.checks.periods import check_periods
@@ -107,6 +108,7 @@ def prepare(project: Project, diagnostics: Diagnostics) -> Prepared | None:
     check_periods(project, diagnostics)
     check_facts(project, facts, diagnostics)
     check_claims(project, facts, diagnostics)
+    check_counts(project, diagnostics)
     check_pending(project, facts, diagnostics)
     if theme is not None:
         check_glyphs(project, theme.families, diagnostics)
