@@ -70,11 +70,11 @@ def show_groups(groups: Iterable[tuple[str, Sequence[Line]]], language: str) -> 
 
 def _shortened(lines: Sequence[Line], language: str) -> Generator[tuple[Severity, str, str]]:
     """Warnings of one code that fill the screen: the first in full, of the others the places."""
-    numbers = Counter(code for severity, code, _, _ in lines if severity != Severity.ERROR)
+    numbers = Counter(code for severity, code, _, _ in lines if severity == Severity.WARNING)
     shown: Counter[str] = Counter()
     for severity, code, line, _ in lines:
         shown[code] += 1
-        if severity == Severity.ERROR or numbers[code] <= _MOST_ALIKE or shown[code] <= _SHOWN_ALIKE:
+        if severity != Severity.WARNING or numbers[code] <= _MOST_ALIKE or shown[code] <= _SHOWN_ALIKE:
             yield severity, code, line
         elif shown[code] == _SHOWN_ALIKE + 1:
             rest = [place for _, other, _, place in lines if other == code][_SHOWN_ALIKE:]

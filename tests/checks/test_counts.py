@@ -15,7 +15,7 @@ BASE = Location("base.yaml", 3, 1)
 
 def counted(*, sections: int = 4, agenda: str = "", path: tuple[Key, ...] = (), **chart: Any) -> list[str]:
     """What is found where the agenda's headline, or the text at `path`, is inherited."""
-    every = [{"id": f"s{number}", "title": "S"} for number in range(sections)]
+    every: list[dict[str, Any]] = [{"id": f"s{number}", "title": "S"} for number in range(sections)]
     every[0] |= {"charts": [{"id": "c", **chart}]} if chart else {}
     raw = {
         "factdeck": 1,
@@ -24,7 +24,9 @@ def counted(*, sections: int = 4, agenda: str = "", path: tuple[Key, ...] = (), 
         "agenda": {"headline": agenda},
         "sections": every,
     }
-    places = {("agenda", "headline"): BASE, path: BASE} if path else {("agenda", "headline"): BASE}
+    places: dict[tuple[Key, ...], Location] = {("agenda", "headline"): BASE}
+    if path:
+        places[path] = BASE
     project = Project(Spec.model_validate(raw), Positions("own.yaml", places), Path("/own.yaml"), {})
     found = Diagnostics()
     check_counts(project, found)
