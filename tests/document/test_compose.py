@@ -47,6 +47,12 @@ def test_figures_choose_a_hero_and_stand_in_one_list(count: int, hero: bool, on_
     assert ("hero" in slides[0].lists) is hero
 
 
+def test_a_slide_without_a_headline_says_the_sections_line_before_its_mere_name():
+    points = {"items": [{"text": "一点"}]}
+    made = deck({"id": "a", "title": "甲", "line": "把服务送到身边。", "divider": False, "points": points})
+    assert [plain(slide.texts["title"]) for slide in made.slides if slide.chapter] == ["把服务送到身边"]
+
+
 def test_a_part_of_a_list_says_which_of_how_many_it_is_and_shows_only_its_own() -> None:
     points = [f"第{n}点" for n in "甲乙丙丁戊己庚"]
     made = deck({"id": "a", "title": "甲", "divider": False, "headline": "七点", "points": points})

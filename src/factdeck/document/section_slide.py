@@ -16,11 +16,12 @@ Records = tuple[Record, ...]
 def section_headline(
     content: Content, section: Section, plan: Plan, at: tuple[Key, ...], *others: str, path: tuple[Key, ...]
 ) -> Text:
-    """The element's headline, else those other values of it, else the section's headline or its title."""
+    """The element's headline, else those other values of it, else the section's headline, line or title."""
     return content.first(
         (plan.headline, (*at, "headline")),
         *((str(getattr(plan, name)), (*at, name)) for name in others),
         (section.headline, (*path, "headline")),
+        (section.line.rstrip("。."), (*path, "line")),
         (section.title, (*path, "title")),
     )
 

@@ -38,7 +38,7 @@ def plan(deck: Deck, painter: Painter) -> tuple[Planned, ...]:
         run = slide.id if len(parts) > 1 else ""
         for part in parts:
             shown = one_line(part.texts.get("title", ()))
-            title = _unique(shown or part.id, titles)
+            title = _unique(shown or part.id, titles, deck.language)
             part = _retitled(part, title.removeprefix(shown)) if shown else part
             planned.append(Planned(part, design, len(planned) + 1, title, run))
     return tuple(planned)
@@ -50,6 +50,8 @@ def _retitled(slide: Slide, more: str) -> Slide:
     return replace(slide, texts={**slide.texts, "title": (*title, Span(more))}) if more else slide
 
 
-def _unique(title: str, seen: dict[str, int]) -> str:
-    seen[title] = seen.get(title, 0) + 1
-    return title if seen[title] == 1 else f"{title} ({seen[title]})"
+def _unique(title: str, seen: dict[str, int], language: str) -> str:
+    seen[title] = count = seen.get(title, 0) + 1
+    if count == 1:
+        return title
+    return f"{title} ({count})" if language == "en" else f"{title}（{count}）"
