@@ -48,6 +48,7 @@ def test_districts_are_ranked_and_summed(tmp_path: Path):
     visits = {"Ash": {"visits": "1,200"}, "Birch": {"visits": "3,400"}, "Cedar": {"visits": "800"}}
     project, found = compared(tmp_path, ["visits"], **visits)
     assert project and not list(found)
+    assert project.spec.literals == ["All 3"], "only what some text says"
     facts, (overview, section) = project.spec.facts, project.spec.sections
     (chart,) = section.charts
     assert [facts[one].label for one in chart.facts] == ["Birch", "Ash", "Cedar"]

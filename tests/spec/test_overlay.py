@@ -78,6 +78,14 @@ def test_amounts_of_facts_are_figures_too(tmp_path: Path):
     assert not laid(tmp_path, OWN, base=base).spec.sections[0].comparisons[0].amounts
 
 
+def test_what_says_such_an_amount_goes_with_it(tmp_path: Path):
+    compared = "{id: c, before: halls, after: rooms, amounts: {halls: 30}, title: 130 halls"
+    compared += ", source_note: Drawn as 30}"
+    base = BASE.replace("    sheet:", f"    comparisons: [{compared}]\n    sheet:")
+    (comparison,) = laid(tmp_path, OWN, base=base).spec.sections[0].comparisons
+    assert (comparison.title, comparison.source_note) == ("130 halls", "")
+
+
 def test_a_source_that_proves_nothing_here_goes_with_the_words_that_cite_it(tmp_path: Path):
     project, found = lay(tmp_path, OWN)
     assert project and not project.spec.sources

@@ -115,8 +115,10 @@ class ComparedSpec:
 
     def _literals(self) -> Iterator[str]:
         """Counts of districts, which are no facts of theirs."""
-        yield from (self._say(code, count=_MOST) for code in ("most", "most-shown"))
-        yield self._say("all", count=len(self._reporters))
+        if any(len(self._ranked(name)) > _MOST for name in self._chosen):
+            yield from (self._say(code, count=_MOST) for code in ("most", "most-shown"))
+        if any(self._has_total(name) for name in self._chosen):
+            yield self._say("all", count=len(self._reporters))
         silent = {len(self._reporters) - len(self._ranked(name)) for name in self._chosen}
         yield from (self._say("some", count=count) for count in sorted(silent) if count)
 

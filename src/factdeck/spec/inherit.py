@@ -4,7 +4,8 @@ Files that it names stay where they are: their names are rewritten as seen from 
 """
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -50,11 +51,29 @@ def _without(given: Given, lost: tuple[str, ...]) -> Given:
 
 
 def _without_amounts(given: Given, annotation: Any) -> Given:
-    """Leaves out numbers that are written of facts: `amounts: {fact: 30}`."""
+    """Leaves out numbers that are written of facts, `amounts: {fact: 30}`, and texts beside that say them."""
     types = shape(annotation)
     if types.value is Decimal and types.key and _is_fact(names_of(types.key)):
         return given.with_keys({})
-    return _each(given, types, _without_amounts)
+    bare = _each(given, types, _without_amounts)
+    gone = [
+        amount.text
+        for key, value in given.by_key.items()
+        if value.by_key and not bare.by_key[key].by_key
+        for amount in value.by_key.values()
+    ]
+    return (
+        bare.with_keys({key: one for key, one in bare.by_key.items() if not _says(one.text, gone)})
+        if gone
+        else bare
+    )
+
+
+def _says(text: str, amounts: Sequence[str]) -> bool:
+    """Whether a text says one of the amounts: 30 in 1个月按30天画, and not in 130."""
+    return any(
+        re.search(rf"(?<![\d.,]){re.escape(amount)}(?![\d.,]?\d)", text) for amount in amounts if amount
+    )
 
 
 def _is_fact(marks: tuple[Names, ...]) -> bool:
