@@ -51,6 +51,10 @@ def is_background(text: str, number: Found, language: str) -> bool:
     if language == "en":
         if re.search(r"\b1 in $", before) or (quantity.value == 1 and re.match(r" in \d", after)):
             return True  # 1 in 4
+        if re.search(r"\b(?:rated|graded|level|grade) $", before, re.IGNORECASE) and not quantity.unit:
+            return True
+        if re.search(r"\d-(?:minute|hour|day|week|month|year)$", number.text):
+            return True  # a 24-hour line
         if quantity.unit in ("hours", "days") and re.search(r"\bwithin $", before):
             return True
         if re.search(r"\b(?:quarter|half|third|quarters|thirds)(?: of)? $", before):
@@ -71,6 +75,8 @@ def _is_span(before: str, after: str, number: Found) -> bool:
         return not (
             after.startswith(("内", "以内")) and number.text[:1].isdigit() and before.endswith(("到", "至"))
         )
+    if before.endswith("连续") and not number.text[:1].isdigit():
+        return True  # 连续四年居第二位
     return bool(_SPAN_BEFORE.search(before)) or bool(
         re.match(r"[一二三四五六七八九十]+年", number.text) and not after[:1].strip("，。；、,;")
     )

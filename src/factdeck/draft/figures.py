@@ -17,7 +17,7 @@ from factdeck.draft.table import Declared, table_figures
 from factdeck.facts.find import Found, Use, find_numbers
 from factdeck.facts.find_patterns import narrow
 from factdeck.facts.parse import parse_quantity
-from factdeck.facts.quantity import Kind
+from factdeck.facts.quantity import Kind, Quantity
 from factdeck.facts.words import TAILS
 
 _SENTENCE_ZH: Final = re.compile(r"[。！？!?；;\n]")
@@ -25,6 +25,7 @@ _SENTENCE_EN: Final = re.compile(r"[.!?](?=\s|$)|[;\n]")
 _CLAUSE_ZH: Final = re.compile(r"[，：:（(]|,(?!\d{3}(?!\d))|(?<!\d),")
 _CLAUSE_EN: Final = re.compile(r"(?<!\d):(?=\s)")
 _TO: Final = re.compile(r"^(?:[^，。]{0,8}(?:到|至|为|成)|[^，。]{0,3}最快|\s*to\s*|降|增|升)$")
+_EARLIER: Final = re.compile(r"\b(?:down|up) from\s*$")
 _PART: Final = re.compile(r"其中|\bof (?:which|whom|them|these)\b|\bincluding\b")
 _PEOPLE: Final = frozenset(("人", "名", "位"))
 _EACH: Final = re.compile("分别")
@@ -101,6 +102,7 @@ class _Reader:
         text = narrow(block.text)
         numbers = [item for item in find_numbers(block.text, self.language) if item.use is Use.QUANTITY]
         numbers = [item for item in numbers if not is_background(text, item, self.language)]
+        numbers = list(_with_ranges(text, numbers)) if self.language == "en" else numbers
         told = Told()
         self.block += 1
         self.texts[self.block] = text
@@ -176,6 +178,8 @@ class _Reader:
 
         A bare first number has the unit of the second: from 12 to 7 days.
         """
+        if last and figure.stands is Stands.BEFORE and _EARLIER.search(around.before):
+            _lend_unit(figure, last)
         if last is None or last.stands is not Stands.BEFORE:
             return
         words = around.before.strip(" ，,、")
@@ -183,10 +187,43 @@ class _Reader:
             return
         figure.stands, figure.label = Stands.AFTER, last.label or figure.label
         figure.partner, last.partner = last, figure
-        mine, its = figure.quantity, last.quantity
-        if mine and its and its.kind is Kind.NUMBER and not its.unit and not its.scale and mine.unit:
-            last.unit = mine.scale + mine.unit
-            last.quantity = parse_quantity(last.text, last.unit)
+        _lend_unit(last, figure)
+
+
+def _lend_unit(bare: Figure, other: Figure) -> None:
+    """To a bare number the unit of the one that it is compared with."""
+    its, given = bare.quantity, other.quantity
+    if given and its and its.kind is Kind.NUMBER and not its.unit and not its.scale and given.unit:
+        bare.unit = given.scale + given.unit
+        bare.quantity = parse_quantity(bare.text, bare.unit)
+
+
+def _with_ranges(text: str, numbers: Sequence[Found]) -> Iterator[Found]:
+    """Between £8m and £10m as one range."""
+    waiting: Found | None = None
+    for number in numbers:
+        if waiting:
+            low, high = waiting, number
+            waiting = None
+            both = f"{low.text.strip()}–{high.text.strip()}"
+            joined = text[low.end : high.start].strip() == "and"
+            if joined and (quantity := _range(both)):
+                yield Found(low.start, high.end, both, Use.QUANTITY, quantity)
+                continue
+            yield low
+        if re.search(r"\bbetween $", text[: number.start], re.IGNORECASE):
+            waiting = number
+        else:
+            yield number
+    if waiting:
+        yield waiting
+
+
+def _range(text: str) -> Quantity | None:
+    try:
+        return parse_quantity(text)
+    except ValueError:
+        return None
 
 
 def _shared(text: str, numbers: Sequence[Found], index: int) -> int:
@@ -210,7 +247,9 @@ def _may_be_whole(whole: Figure, part: Figure) -> bool:
 
 
 def _written(text: str, number: Found) -> str:
-    """As a value writes it: 百分之九十八点五 as 98.5%."""
+    """As a value writes it: 百分之九十八点五 as 98.5%, between 8 and 10 as 8–10."""
+    if number.quantity and number.quantity.kind is Kind.RANGE:
+        return number.text.strip()
     if number.quantity and text.startswith(("百分之", "千分之")):
         sign = "%" if text.startswith("百") else "‰"
         return f"{number.quantity.value:f}{sign}{text[-2:] if text.endswith(tuple(TAILS)) else ''}"

@@ -55,6 +55,11 @@ _OF_WHICH: Final = re.compile(r"\b(?:including|of which|of whom|of these|of them
 _USE: Final = re.compile(
     r"(?P<verb>(?:is|are|was|were|went|goes)\s+)?(?P<word>for|on|to|into)\s+(?!(?:average|total|time)\b)(?P<use>.+)"
 )
+_USED: Final = re.compile(
+    r"(?:(?:is|was|were|has been|have been) )?(?P<verb>spent|invested|raised|awarded|given|paid|donated|secured)"
+    r" (?P<word>on|in|for|to|by) (?P<use>.+)"
+)
+"""$2.3 million spent on flood defences."""
 _DONE: Final = re.compile(
     r"(?:^|\b(?:we|they|it)|,|\band)\s*(?P<verb>[a-z]+ed|spent|paid|gave|made|won)\s*$", re.IGNORECASE
 )
@@ -172,6 +177,8 @@ def _of_measure(before: str, after: str, unit: str, quantity: Quantity | None, t
         told.topic = _without_article(_phrase(match[2]))
         return f"{told.topic} {match[1]}"
     subject = _subject(before)
+    if not subject and (match := _USED.match(behind)):
+        return f"{match['verb']} {match['word']} {_without_article(_phrase(match['use']))}"
     if not subject and not told.first and re.match(r"[a-z]", behind) and _behind(behind):
         return _phrase(behind)
     if behind.startswith("per ") and not subject:

@@ -41,6 +41,8 @@ _NO_MATCH: Final = re.compile("()()()").match("")
 _IDLE: Final = re.compile(
     r"(?:连续|平均|累计|全年|每年|每月|每天|约|同时|同期|当年|合计|总共|一共|其中|目前|同比|单|每|首)+"
 )
+_TIMES: Final = re.compile("(?:是|为|约为|达到?|相当于|接近)(?!了)")
+"""是“十三五”时期的1.7倍: of what was told before."""
 _AND_SO_ON: Final = re.compile(r"等(?![待级于同离额次分距奖])")
 
 
@@ -129,6 +131,8 @@ def _counted(around: Around, quantity: Quantity | None, told: Told) -> str:
         return after
     if money and (VERB_ONLY.match(before) or not before):
         return _purpose(before or "投入", around)
+    if unit == "倍" and told.topic and _TIMES.match(around.before.strip(_EDGE)):
+        return told.topic
     if _is_ratio(quantity):
         clause = "" if told.first else _previous_noun(around.lead)
         return _with_topic(before, told) or after or clause or told.topic

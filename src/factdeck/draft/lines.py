@@ -18,6 +18,8 @@ _BULLET: Final = re.compile(r"^[•●▪■◆○▲·*]\s+(?=\S)")
 _LOOSE: Final = re.compile(rf"(?<=[{_CJK}]) (?=[{_CJK}])")
 _AT_DIGITS: Final = re.compile(rf"(?<=[{_CJK}]) (?=\d)|(?<=[\d%]) (?=[{_CJK}])")
 """Spaces inside Chinese text: scanning and full-width make-up leave them."""
+_SPACED: Final = re.compile(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: [\u4e00-\u9fff])+$")
+"""综　合: a heading of two characters set wide."""
 _STOPS: Final = re.compile("[，,。；：]")
 _ENDS: Final = re.compile(r"[。！？；：…!?;:.]$|[。！？.!?][”’」』）)]$")
 _BEGINS: Final = re.compile(
@@ -106,6 +108,7 @@ def _tidy(line: str) -> str:
     """One space for several; none inside Chinese sentences, where scanning leaves them."""
     plain = _SPACES.sub(" ", _INVISIBLE.sub("", line)).strip().translate(NO_BRACES)
     text = _AT_DIGITS.sub("", _BULLET.sub("", plain))
+    text = _SPACED.sub(lambda match: match.group().replace(" ", ""), text) if len(text) < 16 else text
     return _LOOSE.sub("", text) if _STOPS.search(text) or text.count(" ") >= 3 else text
 
 

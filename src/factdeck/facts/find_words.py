@@ -49,7 +49,7 @@ _NOUN: Final = (
 )
 
 UNIT: Final = (
-    rf"(?:\s?(?:{_CHINESE})(?:/(?:{_CHINESE}))?|\s?(?:[%‰℃℉°㎡㎥]C?)"
+    rf"(?:(?<!%)\s?(?!升[至到为])(?:{_CHINESE})(?:/(?:{_CHINESE}))?|\s?(?:[%‰℃℉°㎡㎥]C?)"
     rf"|[\s-]?(?:{ENGLISH_UNITS})(?:/[A-Za-z]+)?(?![A-Za-z])|\s{_NOUN})"
 )
 """A unit behind a number, as far as it can be told; in English the next noun in the plural is one."""
