@@ -18,6 +18,7 @@ class Told:
     def begin_sentence(self) -> None:
         """Forget what holds in one sentence only."""
         self.rank = self.first = self.once = ""
+        self.topics = []
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ _SPAN_UNITS: Final = frozenset(
     )
 )
 _SPAN_BEFORE: Final = re.compile(
-    r"(?:这|过去的?|近|最近|今后|未来|每|前|后|上|下|头|第|历时|用了?|为期|分|经过)$"
+    r"(?:这|[上前后下]一?个|过去的?|近|最近|今后|未来|每|前|后|上|下|头|第|历时|用了?|为期|分|经过)$"
     r"|\b(?:past|last|next|first|every|these|recent)\s$",
     re.IGNORECASE,
 )
@@ -27,8 +27,11 @@ _DURING: Final = re.compile(r"\b(?:over|in|for|within|a)\s$", re.IGNORECASE)
 _ROUND_CLOCK: Final = re.compile(
     r"^\s?(?:内|之内|以内|开放|服务|值守|值班|在线|不间断|全天候|热线|响应|营业|运行|自助)"
 )
-_SCALE_ONLY: Final = re.compile(r"^[百千]?[万亿]元?$|^[百千]亿元?$|^[百千万亿]$")
-_NOUN_AFTER: Final = re.compile(r"^(?:的)?[\u4e00-\u9fff“]")
+_SCALE_ONLY: Final = re.compile(r"^[十百千]?[万亿]元?$|^[百千]亿元?$|^[百千万亿]$")
+_NOUN_AFTER: Final = re.compile(r"^(?:的)?[\u4e00-\u9fff“A-Z]")
+_CLASS_AFTER: Final = re.compile(
+    r"(?:的|级)?(?:企业|项目|产业|集群|园区|工程|大关|台阶|门槛|乡镇|强?[镇村县]|楼宇|单品|品牌|市场|平台)"
+)
 _LIMIT_UNITS: Final = frozenset(("岁", "周岁", "人", "年", "分", "元", "天", "个月", "平方米", "公里"))
 
 
@@ -59,8 +62,10 @@ def is_background(text: str, number: Found, language: str) -> bool:
             return True
         if re.search(r"\b(?:quarter|half|third|quarters|thirds)(?: of)? $", before):
             return True
-        return not quantity.unit and not quantity.scale and bool(re.match(r"\s[A-Z][a-z]", after))
+        return not quantity.unit and not quantity.scale and bool(re.match(r"\s[A-Z][a-z]+\b(?!\s\d)", after))
     bare = re.sub(r"以上|以下|余|多", "", number.text.strip())
+    if _CLASS_AFTER.match(after):
+        bare = re.sub(r"^(?:超过?|逾|突破)", "", bare)  # 超亿元企业
     return bool(
         quantity.worded and _SCALE_ONLY.match(bare) and _NOUN_AFTER.match(after) and "近" not in number.text
     )

@@ -12,6 +12,7 @@ from typing import Final
 
 from factdeck.draft.blocks import Aside, Block, Reason, Role
 from factdeck.draft.headings import (
+    LISTED,
     LOWEST,
     Heading,
     free_heading,
@@ -37,8 +38,8 @@ _CAPTION_HEAD: Final = re.compile(r"(?:图片|照片|配图|图)(?:说明|注释
 _RINGED: Final = re.compile(r"[①-⓿❶-➓㉑-㉟㊱-㊿△▲▼◆■●]\s*")
 _CAPTION: Final = re.compile(
     r"(?:图|图片|照片|附图)\s?\d{1,3}\s?(?:[-:：、.\s]|[\u4e00-\u9fff“][^，。；]{1,38}$)|(?:图片"
-    r"|照片)[:：]|[△▲▼]|(?:Figure|Fig\.|Photo|Image) ?\d{0,3}:"
-    r"|.{4,80}[（(][^（()）]{0,12}(?:摄影?|供图)[^（()）]{0,8}[）)]$|.{6,80}\S{1,8} ?摄$"
+    r"|照片)[:：]|[△▲▼]|[上下左右]?图(?:为|[:：])|(?:Figure|Fig\.|Photo|Image) ?\d{0,3}:"
+    r"|.{4,80}[（(][^（()）]{0,12}(?:摄影?|供图|资料图片?|图片来源)[^（()）]{0,8}[）)]$|.{6,80}\S{1,8} ?摄$"
 )
 _NOTE: Final = re.compile(r"注[:：]|备注[:：]|附注|\[\d{1,2}\]|说明[:：]|Notes?:")
 _SHORTEST: Final = 8
@@ -74,8 +75,10 @@ class _Cleaner:
     def run(self) -> Cleaned:
         lines = list(self._without_furniture(lines_of(self._passages)))
         pieces = list(self._pieces(lines))
-        if not any(piece.heading and piece.heading.level < LOWEST for piece in pieces):
-            pieces = list(_with_free_headings(pieces))
+        pieces = _without_title(pieces)
+        if not any(piece.heading and piece.heading.level < LISTED for piece in pieces):
+            listed = any(piece.heading and piece.heading.level < LOWEST for piece in pieces)
+            pieces = list(_with_free_headings(pieces, over=listed))
         else:
             pieces = list(self._without_banners(pieces))
         blocks = list(self._joined(pieces))
@@ -181,16 +184,31 @@ def _piece(line: Line) -> _Piece:
     return _Piece(line, Role.HEADING, heading) if heading else _Piece(line, Role.BODY)
 
 
-def _with_free_headings(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
-    """Short lines over paragraphs, in a text that has no numbered headings; the first lines are its title."""
+def _without_title(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
+    """A title in capitals is no heading, where no other line is in capitals."""
+    heads = [piece for piece in pieces if piece.heading]
+    first = pieces[0] if pieces else None
+    if first and len(heads) == 1 and first.heading and first.line.text.isupper():
+        return [_Piece(first.line, Role.BODY), *pieces[1:]]
+    return pieces
+
+
+def _with_free_headings(pieces: Sequence[_Piece], *, over: bool) -> Iterator[_Piece]:
+    """Short lines over paragraphs, in a text that has no numbered headings; the first lines are its title.
+
+    `over`: it has items numbered 1., which stand below them.
+    """
     begun = False
     for index, piece in enumerate(pieces):
         text = piece.line.text
         begun = begun or (len(text) > 40 and bool(_SENTENCE.search(text)))
         after = pieces[index + 1].line.text if index + 1 < len(pieces) else ""
-        over = len(after) > 40 and bool(_SENTENCE.search(after))
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        items = over and following is not None and following.role is Role.HEADING
+        begins = items or (len(after) > 40 and bool(_SENTENCE.search(after)))
         opened = begun or (index > 0 and is_opening(text))
-        heading = free_heading(text) if piece.role is Role.BODY and opened and over else None
+        heading = free_heading(text) if piece.role is Role.BODY and opened and begins else None
+        heading = replace(heading, level=LISTED - 1) if heading and over else heading
         yield _Piece(piece.line, Role.HEADING, heading) if heading else piece
 
 

@@ -11,13 +11,13 @@ from factdeck.draft.around import Around, Told
 from factdeck.draft.background import is_background, is_limit
 from factdeck.draft.blocks import Block, Role
 from factdeck.draft.figure import Figure, Stands
+from factdeck.draft.joint import lend_unit, share_unit
 from factdeck.draft.label_words import NOW
 from factdeck.draft.structure import Part, Report
 from factdeck.draft.table import Declared, table_figures
 from factdeck.facts.find import Found, Use, find_numbers
 from factdeck.facts.find_patterns import narrow
-from factdeck.facts.parse import parse_quantity
-from factdeck.facts.quantity import Kind, Quantity
+from factdeck.facts.quantity import Kind
 from factdeck.facts.words import TAILS
 
 _SENTENCE_ZH: Final = re.compile(r"[。！？!?；;\n]")
@@ -102,7 +102,6 @@ class _Reader:
         text = narrow(block.text)
         numbers = [item for item in find_numbers(block.text, self.language) if item.use is Use.QUANTITY]
         numbers = [item for item in numbers if not is_background(text, item, self.language)]
-        numbers = list(_with_ranges(text, numbers)) if self.language == "en" else numbers
         told = Told()
         self.block += 1
         self.texts[self.block] = text
@@ -130,7 +129,9 @@ class _Reader:
             around, clause = _around(text, start, end, numbers, index, self.language)
             if _EACH.search(around.before):
                 head = _EACH.split(around.before)[0]
-                told.topics = label_zh.topics_of(head) or self._last_levels(_shared(text, numbers, index))
+                count = _shared(text, numbers, index)
+                kept = told.topics if len(told.topics) == count > 1 else []
+                told.topics = label_zh.topics_of(head) or kept or self._last_levels(count)
                 told.last = ""
                 each = 0
             elif each >= 0 and _JOINT.match(around.before.strip()):
@@ -156,6 +157,8 @@ class _Reader:
                 quote=text[clause[0] : clause[1]],
             )
             self._pair(figure, last, around)
+            if _JOINT.match(around.before.strip()):
+                share_unit(figure, self.figures)
             if _PART.search(around.before):
                 whole = next((item for item in reversed(self.figures) if _may_be_whole(item, figure)), None)
             elif last is None or "、" not in around.before:
@@ -179,7 +182,7 @@ class _Reader:
         A bare first number has the unit of the second: from 12 to 7 days.
         """
         if last and figure.stands is Stands.BEFORE and _EARLIER.search(around.before):
-            _lend_unit(figure, last)
+            lend_unit(figure, last)
         if last is None or last.stands is not Stands.BEFORE:
             return
         words = around.before.strip(" ，,、")
@@ -187,43 +190,7 @@ class _Reader:
             return
         figure.stands, figure.label = Stands.AFTER, last.label or figure.label
         figure.partner, last.partner = last, figure
-        _lend_unit(last, figure)
-
-
-def _lend_unit(bare: Figure, other: Figure) -> None:
-    """To a bare number the unit of the one that it is compared with."""
-    its, given = bare.quantity, other.quantity
-    if given and its and its.kind is Kind.NUMBER and not its.unit and not its.scale and given.unit:
-        bare.unit = given.scale + given.unit
-        bare.quantity = parse_quantity(bare.text, bare.unit)
-
-
-def _with_ranges(text: str, numbers: Sequence[Found]) -> Iterator[Found]:
-    """Between £8m and £10m as one range."""
-    waiting: Found | None = None
-    for number in numbers:
-        if waiting:
-            low, high = waiting, number
-            waiting = None
-            both = f"{low.text.strip()}–{high.text.strip()}"
-            joined = text[low.end : high.start].strip() == "and"
-            if joined and (quantity := _range(both)):
-                yield Found(low.start, high.end, both, Use.QUANTITY, quantity)
-                continue
-            yield low
-        if re.search(r"\bbetween $", text[: number.start], re.IGNORECASE):
-            waiting = number
-        else:
-            yield number
-    if waiting:
-        yield waiting
-
-
-def _range(text: str) -> Quantity | None:
-    try:
-        return parse_quantity(text)
-    except ValueError:
-        return None
+        lend_unit(last, figure)
 
 
 def _shared(text: str, numbers: Sequence[Found], index: int) -> int:
@@ -249,7 +216,7 @@ def _may_be_whole(whole: Figure, part: Figure) -> bool:
 def _written(text: str, number: Found) -> str:
     """As a value writes it: 百分之九十八点五 as 98.5%, between 8 and 10 as 8–10."""
     if number.quantity and number.quantity.kind is Kind.RANGE:
-        return number.text.strip()
+        return text.replace(" and ", "–")
     if number.quantity and text.startswith(("百分之", "千分之")):
         sign = "%" if text.startswith("百") else "‰"
         return f"{number.quantity.value:f}{sign}{text[-2:] if text.endswith(tuple(TAILS)) else ''}"

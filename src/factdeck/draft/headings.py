@@ -10,7 +10,12 @@ from typing import Final
 _COUNT: Final = "[一二三四五六七八九十百]{1,4}"
 _NUMBERED: Final = (
     (1, re.compile(rf"第(?:{_COUNT}|\d{{1,2}})(?:章|部分|篇|编)[\s、：:]*")),
-    (2, re.compile(rf"{_COUNT}[、．.]\s*|第(?:{_COUNT}|\d{{1,2}})节[\s、：:]*")),
+    (
+        2,
+        re.compile(
+            rf"{_COUNT}(?:[、．.]\s*|\s+(?=[\u4e00-\u9fff]{{2}}))|第(?:{_COUNT}|\d{{1,2}})节[\s、：:]*"
+        ),
+    ),
     (3, re.compile(rf"[（(]{_COUNT}[）)][、．.]?\s*")),
     (
         4,
@@ -32,7 +37,10 @@ _PARALLEL: Final = re.compile(
 _RUN_IN: Final = re.compile(r"(?P<title>[^。！？；：:\n]{2,26})[。：:]\s?(?=\S{6})")
 _RUN_IN_STOP: Final = re.compile(r"(?P<title>[^。！？；：:，,\n]{4,16})。\s?(?=\S{20})")
 """Of items numbered 1. only a short sentence is a heading, and nothing before a colon."""
+_RUN_IN_STOP_LONG: Final = re.compile(r"(?P<title>[^。！？；：:\n\d]{4,26})。\s?(?=\S{20})")
 _ALONE: Final = re.compile(r"(?P<title>[^。，,；：:！？\d]{4,24})[。．]")
+_DASHED: Final = re.compile(r"(?:[—–]{1,3}|[●◆■★▲])\s*(?=[\u4e00-\u9fff“])")
+"""——这五年，是…的五年。 ——产业结构持续优化。"""
 _FIRSTLY: Final = re.compile("[一二三四五六七八九十]是")
 """一是学术交流更加活跃。 opens a paragraph of its own."""
 _CLOSING_PART: Final = re.compile(
@@ -52,6 +60,8 @@ _LONGEST: Final = 36
 _LONGEST_LATIN: Final = 80
 _FREE: Final = 4
 """Level of a heading without a number: over 一是."""
+LISTED: Final = 4
+"""Level of 1.: the items of a list, or headings."""
 LOWEST: Final = 5
 """Headings from this level on only open a paragraph, and need others above them."""
 
@@ -67,10 +77,13 @@ class Heading:
 
 def heading_of(line: str) -> Heading | None:
     """The heading that a line is, or that it opens with; None for a line that has none."""
-    if match := _PARALLEL.match(line):
+    dash = _DASHED.match(line)
+    if match := _PARALLEL.match(line, dash.end() if dash else 0):
         return Heading(2, _first_phrase(match["title"]), line[match.end() :].strip())
     if (match := _FIRSTLY.match(line)) and (run_in := _RUN_IN_STOP.match(line, match.end())):
         return Heading(5, run_in["title"].strip(), line[run_in.end() :].strip())
+    if dash and (run_in := _RUN_IN_STOP_LONG.match(line, dash.end())) and not _STATES.search(run_in["title"]):
+        return Heading(LOWEST, run_in["title"].strip(), line[run_in.end() :].strip())
     if match := _CLOSING_PART.match(line):
         return Heading(4, match["title"], line[match.end() :].strip())
     if match := _WORDED.match(line):

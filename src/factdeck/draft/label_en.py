@@ -56,8 +56,8 @@ _USE: Final = re.compile(
     r"(?P<verb>(?:is|are|was|were|went|goes)\s+)?(?P<word>for|on|to|into)\s+(?!(?:average|total|time)\b)(?P<use>.+)"
 )
 _USED: Final = re.compile(
-    r"(?:(?:is|was|were|has been|have been) )?(?P<verb>spent|invested|raised|awarded|given|paid|donated|secured)"
-    r" (?P<word>on|in|for|to|by) (?P<use>.+)"
+    r"(?:(?:is|was|were|has been|have been) )?(?P<verb>spent|invested|raised|awarded|given"
+    r"|paid|donated|secured) (?P<word>on|in|for|to|by) (?P<use>.+)"
 )
 """$2.3 million spent on flood defences."""
 _DONE: Final = re.compile(

@@ -58,7 +58,7 @@ COMPARED: Final = re.compile(
 """比去年的21万元: a value of another time."""
 LEVELLED: Final = re.compile(r"(?:到|至|为|在)$")
 SHARED: Final = re.compile(
-    r"^(?P<subject>.*?)(?P<share>占(?:到)?(?P<whole>[^，]{0,18}?)(?:的比重|比重|的比例|比例)?)(?:的|为"
+    r"^(?P<subject>.*?)(?P<share>占(?!比(?![重例]))(?:到)?(?P<whole>[^，]{0,18}?)(?:的比重|比重|的比例|比例)?)(?:的|为"
     r"|达到?|达)?$"
 )
 FROM: Final = re.compile(r"(?:由|从|自)(?P<when>[^，。由从]{0,10})$")

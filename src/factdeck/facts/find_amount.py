@@ -16,6 +16,8 @@ from factdeck.facts.words import numeral_value
 _RECENT: Final = re.compile(r"年|个?月|天|周|日|个?季度|个?星期")
 _HYPHEN: Final = re.compile(r"(?<=\d)-(?=[A-Za-z])")  # 3-year
 _FROM: Final = re.compile(r"(?:[从由自]|\bfrom )$")
+_BETWEEN: Final = re.compile(r"\bbetween $", re.IGNORECASE)
+_POINTS: Final = re.compile(r"(?:[、和与及]\d+(?:\.\d+)?个?)*[、和与及]\d+(?:\.\d+)?个百分点")
 _CANONICAL: Final = re.compile(
     r"(?:[一二两三四五六七八九]?十|[一二两三四五六七八九][百千万亿])(?:零?[一二两三四五六七八九][十百千万亿]?|[十万亿])*"
     r"|[一二两三四五六七八九](?:点[零〇一二三四五六七八九]+)[万亿]*"
@@ -39,10 +41,10 @@ def solid_amount(match: re.Match[str]) -> tuple[int, Quantity | None]:
 
     从3到5 are two numbers and no range; 近5年 are the last five years and not nearly five.
     """
-    text, start = match.string, match.start()
-    if match["to"] and (
-        _FROM.search(text, max(0, start - 6), start) or not _parsed(text[start : match.end()])
-    ):
+    text = match.string
+    if between := _between(text, match):
+        return match.end(), between
+    if match["to"] and not _is_range(match):
         return match.end("low"), _parsed(text[_lead_end(match, "low") : match.end("low")])
     if match["more"]:
         return match.end(), _compound(match)
@@ -52,7 +54,32 @@ def solid_amount(match: re.Match[str]) -> tuple[int, Quantity | None]:
     found = _longest(text, begin, ends) or (
         _longest(text, match.end("lead"), ends) if match["lead"] else None
     )
-    return found or (match.end(), None)
+    return (found[0], _shared_points(match, found[1])) if found else (match.end(), None)
+
+
+def _is_range(match: re.Match[str]) -> bool:
+    """Whether two numbers are the ends of one range; 由0—6岁 are, 从3到5 and 3 and 5 are not."""
+    text, start = match.string, match.start()
+    if match["to"] == " and ":
+        return False
+    moved = match["to"].strip() in ("到", "至", "to") and _FROM.search(text, max(0, start - 6), start)
+    return not moved and _parsed(text[start : match.end()]) is not None
+
+
+def _shared_points(match: re.Match[str], quantity: Quantity) -> Quantity:
+    """提高6.1个和2.6个百分点: both are percentage points."""
+    points = _POINTS.match(match.string, match.end())
+    if points and quantity.unit in ("", "个") and not quantity.scale:
+        return replace(quantity, unit="个百分点")
+    return quantity
+
+
+def _between(text: str, match: re.Match[str]) -> Quantity | None:
+    """Between £8m and £10m."""
+    if match["to"] != " and " or not _BETWEEN.search(text, max(0, match.start() - 9), match.start()):
+        return None
+    begin, start, end = match.start(), match.start("to"), match.end("to")
+    return _parsed(f"{text[begin:start]}–{text[end : match.end()]}")
 
 
 def _longest(text: str, begin: int, ends: Iterable[int]) -> tuple[int, Quantity] | None:

@@ -53,7 +53,9 @@ MARK: Final = "|".join(
 _COUNTED_CAPITALS: Final = r"[A-Z]{2,6}\d+(?:[余多]|\s?[台套辆例件名项篇次场部架])"
 """CT2台 counts two; CT2 is a name."""
 _TITLED: Final = (
-    "[Pp]hase|[Rr]oom|[Ll]evel|[Gg]rade|[Tt]ier|[Tt]ype|[Cc]lass|[Rr]oute|[Ll]ine|[Vv]ersion|Windows|Office"
+    "[Pp]hase|Year|Key Stage|Stage|Progress|Attainment|Pillar|Priority|Goal"
+    "|Objective|Theme|Zone|Ward|Band|Site|"
+    "[Rr]oom|[Ll]evel|[Gg]rade|[Tt]ier|[Tt]ype|[Cc]lass|[Rr]oute|[Ll]ine|[Vv]ersion|Windows|Office"
     "|[A-Z][a-z]+-[A-Z][a-z]+"
 )
 _REGISTERED: Final = (

@@ -23,7 +23,7 @@ _DIGIT: Final = "[零〇一二两三四五六七八九]"
 # A character that belongs to the word before is no qualifier: 附近, 节约, 赶超, 通过, 以上.
 _LEAD: Final = (
     r"(?:(?<![附最靠邻临亲])(?=近)|(?<![节预条合契公制签特])(?=约)|(?<![赶反彩A-Za-z])(?=超)"
-    r"|(?<![通超经不])(?=过)|(?<![以加赶跟])(?=上)|(?<![A-Za-z])(?=[^近约超过上]))"
+    r"|(?<![通超经不])(?=过)|(?<![以加赶跟迈跨登踏])(?=上)|(?<![A-Za-z])(?=[^近约超过上]))"
     rf"(?i:{scan.LEAD.pattern})[^\S\n\u3000]?"
 )
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<!\d)\.\d+)"
@@ -51,7 +51,8 @@ _LATE: Final = r"(?:19[5-9]|20[0-3])\d(?=[.,;:)\"”’']*(?:\s|$))(?! (?:[a-z-]
 _SOLID: Final = (
     rf"(?<!\d)(?(lead)(?!{CLOCK}|{YEAR}[-/.]\d|\d{{1,2}}月\d|{_LATE})|)(?:(?<![A-Za-z0-9)）%])[-+±])?"
     rf"(?P<money>{_CURRENCY})?[-+]?(?P<low>{_NUMBER}%?{_SCALED})"
-    rf"(?:(?P<to>{TO})(?:{_CURRENCY})?{_NUMBER}{_SCALED})?(?P<more>\d+(?:\.\d+)?万)?"
+    rf"(?:(?P<to>{TO}|(?<=[\da-z%]) and (?=[$£€¥\d]))(?:{_CURRENCY})?{_NUMBER}{_SCALED})?"
+    r"(?P<more>\d+(?:\.\d+)?万)?"
     rf"(?P<unit>{UNIT})?(?P<tail>{_TAIL})?"
 )
 _SPOKEN: Final = (

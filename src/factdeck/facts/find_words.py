@@ -33,7 +33,7 @@ _CHINESE: Final = "|".join(
 ENGLISH_UNITS: Final = (
     "percentage points|per cent|percent|[μµ]g/m³|mg/L|dB|km²|km2|km|kg|kWh|MWh|GWh|kW|MW|GW|mg|mm|cm"
     "|m²|m2|m³|m3|ml|mL|ha|pp|metres?|meters?|miles?|litres?|liters?|tonnes?|hectares?|seconds?|minutes?|hours?|days?|weeks?"
-    "|months?|quarters?|years?|TEUs?|FTEs?|yuan|dollars?|euros?|pounds?|yen|times|min|h|g|m|t|s|L"
+    "|months?|quarters?|years?|TEUs?|FTEs?|yuan|dollars?|euros?|pounds?|pence|yen|times|min|h|g|m|t|s|L"
 )
 _PLURALS: Final = (
     "people|staff|children|women|men|personnel|families|countries|companies|cities|counties|libraries"
