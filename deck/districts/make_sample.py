@@ -48,7 +48,7 @@ def _values(
 ) -> Iterator[tuple[str, float | int | str]]:
     for row in rows:
         quantity = pattern_of(base, row.fact)[row.point]
-        factor = size * Decimal(chance.randrange(85, 116)) / 100
+        factor = size * Decimal(chance.randrange(95, 107)) / 100
         yield column_id(row), _value(quantity, row, factor, number, chance)
 
 
