@@ -1,7 +1,7 @@
 """Masters that we did not write, and what people do to masters: for tests of decks built on them.
 
 Nothing is shipped: python-pptx's default is in its package (MIT); pandoc's reference and LibreOffice's
-templates (CC0 and others) are taken where the programs are installed, else their tests skip.
+templates (CC0 and others) are taken where the programs are installed, else their tests skip, or fail in CI.
 """
 
 import io
@@ -13,9 +13,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pptx
-import pytest
 from lxml import etree
 from pptx import Presentation
+
+from tests.judges import missing
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -34,7 +35,7 @@ def pandoc() -> bytes:
     """The reference document of pandoc."""
     program = shutil.which("pandoc")
     if program is None:
-        pytest.skip("pandoc is not installed")
+        missing("pandoc")
     return subprocess.run(
         [program, "--print-default-data-file", "reference.pptx"], capture_output=True, check=True
     ).stdout
@@ -44,7 +45,7 @@ def libreoffice(names: Sequence[str], folder: Path) -> dict[str, bytes]:
     """Presentation templates of LibreOffice, as LibreOffice itself saves them as .pptx."""
     sources, program = [_TEMPLATES / f"{name}.otp" for name in names], shutil.which("soffice")
     if program is None or not all(source.is_file() for source in sources):
-        pytest.skip("LibreOffice's presentation templates are not installed")
+        missing("LibreOffice with its presentation templates")
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = [program, profile, "--headless", "--convert-to", "pptx", "--outdir", str(folder)]
     subprocess.run([*command, *map(str, sources)], capture_output=True, check=True)
@@ -82,9 +83,13 @@ def themed(content: bytes) -> bytes:
 
 
 def without(content: bytes, *names: str) -> bytes:
-    """Without some layouts."""
+    """Without some layouts, and the slides on them."""
 
     def edit(deck) -> None:
+        for slide, listed in zip(list(deck.slides), list(deck.slides._sldIdLst), strict=True):
+            if slide.slide_layout.name in names:
+                deck.part.drop_rel(listed.rId)
+                deck.slides._sldIdLst.remove(listed)
         for layout in list(deck.slide_layouts):
             if layout.name in names:
                 deck.slide_layouts.remove(layout)
@@ -169,6 +174,49 @@ def high_indices(content: bytes) -> bytes:
     return edited(content, edit)
 
 
+def unbound(content: bytes) -> bytes:
+    """What stands at the foot belongs to no other placeholder, as pptxgenjs writes it; titles have one."""
+
+    def edit(deck) -> None:
+        for layout in deck.slide_layouts:
+            for mark in layout._element.iter(f"{_P}ph"):
+                if mark.get("type") in ("dt", "ftr", "sldNum"):
+                    mark.set("idx", str(2**32 - 1))
+                elif mark.get("type") == "title":
+                    mark.set("idx", "102")
+
+    return edited(content, edit)
+
+
+def veiled(content: bytes) -> bytes:
+    """A ground of middling blue under a shape that lets most of it through."""
+    veil = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Veil" descr="A veil"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+        "<p:spPr>"
+        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="9144000" cy="6858000"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="FFFFFF">'
+        '<a:alpha val="20000"/></a:srgbClr></a:solidFill></p:spPr>'
+        "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
+    )
+    ground = '<p:bgPr><a:solidFill><a:srgbClr val="006C8B"/></a:solidFill><a:effectLst/></p:bgPr>'
+
+    def change(master: str) -> str:
+        master = re.sub(r"<p:bgRef.*?</p:bgRef>", ground, master, count=1, flags=re.DOTALL)
+        return re.sub(r"(</p:grpSpPr>|<p:grpSpPr/>)", rf"\1{veil}", master, count=1)
+
+    return changed(content, r"ppt/slideMasters/slideMaster1\.xml", change)
+
+
+def shrunk(content: bytes) -> bytes:
+    """Sample text that a program has shrunk to fit."""
+    auto = '<a:normAutofit fontScale="38000" lnSpcReduction="20000"/>'
+    return changed(
+        content,
+        r"ppt/slideMasters/slideMaster1\.xml",
+        lambda master: re.sub(r"<a:normAutofit\s*/>", auto, master),
+    )
+
+
 def own_fonts(content: bytes) -> bytes:
     """A master whose text names fonts of its own."""
     fonts = '<a:latin typeface="Times New Roman"/><a:ea typeface="KaiTi"/>'
@@ -230,6 +278,9 @@ CONDITIONS: dict[str, Callable[[bytes], bytes]] = {
     "no body on the master": bodiless,
     "high indices": high_indices,
     "own fonts": own_fonts,
+    "unbound": unbound,
+    "veiled": veiled,
+    "shrunk": shrunk,
     "used": used,
 }
 """pandoc's four conditions, and what else was found in masters."""

@@ -19,6 +19,7 @@ from tests import masters
 from tests.conftest import ROOT
 from tests.judges import office_errors, to_pdfs
 
+_TITLES = ("TITLE", "CENTER_TITLE")
 _SAMPLE = ("click to", "单击此处", "<footer>", "old slide", "old notes")
 
 
@@ -72,7 +73,8 @@ def check(built: Built) -> None:
     assert len(deck.slides) == built.pages
     for slide in deck.slides:
         known = {item.placeholder_format.idx for item in slide.slide_layout.placeholders}
-        assert slide.shapes.title is not None and slide.shapes.title.text_frame.text.strip()
+        titles = [item for item in slide.placeholders if item.placeholder_format.type.name in _TITLES]
+        assert [item.text_frame.text.strip() != "" for item in titles] == [True]
         for shape in slide.placeholders:
             assert shape.placeholder_format.idx in known
             assert shape._element.find("{*}spPr/{*}xfrm") is None  # "Reset slide" moves nothing
@@ -159,8 +161,17 @@ def test_paper_is_white_whatever_ground_slides_have(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.judge
-def test_pandocs_reference(tmp_path: Path) -> None:
-    _judge({"pandoc": build(tmp_path, masters.pandoc(), "harbin")}, tmp_path)
+def test_pandocs_reference_under_its_four_conditions(tmp_path: Path) -> None:
+    """As it is with the longer spec, and under the conditions that pandoc's own tests have."""
+    given = masters.pandoc()
+    decks = {"as it is": build(tmp_path / "as it is", given, "harbin")}
+    for condition in ("themed", "layouts deleted", "layouts reordered"):
+        changed = masters.CONDITIONS[condition](given)
+        assert changed != given
+        decks[condition] = build(tmp_path / condition, changed)
+    assert not [line for built in decks.values() for line in built.found]
+    assert len({built.deck for built in decks.values()}) == len(decks)
+    _judge(decks, tmp_path)
 
 
 @pytest.mark.slow

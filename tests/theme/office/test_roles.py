@@ -6,8 +6,10 @@ import pytest
 
 from factdeck.base.diagnostics import Diagnostics
 from factdeck.theme.load import load_theme
+from factdeck.theme.office.model import BOUND, SMALL, UNBOUND
+from factdeck.theme.office.palette import carries
 from factdeck.theme.office.read import read_office
-from factdeck.theme.office.roles import Seating, seating
+from factdeck.theme.office.roles import Seating, content_ground, seating
 from factdeck.theme.office.structure import structure
 from tests import masters
 
@@ -79,3 +81,18 @@ def test_a_title_elsewhere_is_set_where_its_layout_has_it(tmp_path: Path) -> Non
     assert {"use": "header"} in layouts["table"]["items"]
     wide, narrow = (float(components[name][0]["w"][:-2]) for name in ("header", "header-chart"))
     assert narrow < wide / 2
+
+
+def test_content_gets_a_panel_on_a_ground_that_carries_no_colours(tmp_path: Path) -> None:
+    """What lies under a shape that lets it through counts as much as the shape."""
+    made = seated(masters.veiled(masters.default()), tmp_path)
+    seen = made.seats["chart"].layout.behind(made.area)
+    assert seen == "3389A2" and not carries(seen)
+    assert made.seats["chart"].layout.is_plain(made.area) and not made.is_plain
+    assert content_ground(made) == "FFFFFF"
+
+
+def test_what_stands_at_the_foot_can_be_named_by_slides(tmp_path: Path) -> None:
+    seats = seated(masters.unbound(masters.default()), tmp_path).seats
+    found = {holder.kind: holder.index for holder in seats["chart"].layout.of(*SMALL)}
+    assert found == dict(BOUND) and UNBOUND not in found.values()

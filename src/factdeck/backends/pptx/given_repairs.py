@@ -4,13 +4,38 @@ from typing import Final
 
 from factdeck.backends.pptx.given_package import Tree
 from factdeck.backends.pptx.markup import NAMESPACES
+from factdeck.theme.office.model import BOUND, UNBOUND
 
 _P: Final = f"{{{NAMESPACES['p']}}}"
 
 
 def repaired(tree: Tree) -> bool:
     """Repair a layout or master in place; whether there was anything."""
-    return _renumbered(tree) | _with_effects(tree)
+    return _renumbered(tree) | _with_effects(tree) | _unshrunk(tree) | _bound(tree)
+
+
+def _bound(tree: Tree) -> bool:
+    """Give placeholders at the foot an index that slides can name, as the reader of the file does."""
+    unbound = [
+        item
+        for item in tree.iter(f"{_P}ph")
+        if item.get("idx") == str(UNBOUND) and item.get("type", "obj") in BOUND
+    ]
+    for item in unbound:
+        item.set("idx", str(BOUND[item.get("type")]))
+    return bool(unbound)
+
+
+def _unshrunk(tree: Tree) -> bool:
+    """Take away how far sample text was shrunk to fit: LibreOffice sets the tabs of our text by it."""
+    shrunk = [
+        item
+        for item in tree.iter(f"{{{NAMESPACES['a']}}}normAutofit")
+        if item.attrib.pop("fontScale", None) or item.attrib.pop("lnSpcReduction", None)
+    ]
+    for item in shrunk:
+        item.attrib.pop("lnSpcReduction", None)
+    return bool(shrunk)
 
 
 def _renumbered(tree: Tree) -> bool:

@@ -74,7 +74,7 @@ def color(item: Element, colors: Mapping[str, str], holder: str = "") -> str:
     elif tag == "prstClr":
         base = _NAMED.get(value, "")
     elif tag == "scrgbClr":
-        parts = [_share(item.get(part, "0")) for part in "rgb"]
+        parts = [share(item.get(part, "0")) for part in "rgb"]
         base = _hex(*(_from_linear(part) for part in parts))
     if len(base) != 6:
         return ""
@@ -93,7 +93,7 @@ def _changed(value: str, item: Element) -> str:
     """A colour after its changes (§20.1.2.3.20 and following), in their order."""
     parts = rgb(value)
     for step in item:
-        name, amount = step.tag.removeprefix(A), _share(step.get("val", "0"))
+        name, amount = step.tag.removeprefix(A), share(step.get("val", "0"))
         hue, light, full = rgb_to_hls(*parts)
         if name == "lumMod":
             parts = hls_to_rgb(hue, min(light * amount, 1.0), full)
@@ -112,7 +112,7 @@ def _changed(value: str, item: Element) -> str:
     return _hex(*parts)
 
 
-def _share(written: str) -> float:
+def share(written: str) -> float:
     """`60000` or `60%` as 0.6."""
     try:
         return float(written[:-1]) / 100 if written.endswith("%") else float(written) / 100_000

@@ -4,19 +4,21 @@ Every filled shape and picture is a rectangle in one colour: a picture in its me
 bounding box. That is enough to choose readable colours by, and for previews.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from factdeck.base.pictures import Tone
-from factdeck.theme.office.colors import A, color, fill
+from factdeck.theme.office.colors import A, color, fill, share
 from factdeck.theme.office.looks import P, mark
 from factdeck.theme.office.model import Frame, Mark
+from factdeck.theme.office.palette import mixed
 
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _EMU: Final = 12_700
 _SHAPES: Final = ("sp", "pic")
+_UNSEEN: Final = 0.04  # opacity
 _FEWEST: Final = 36.0  # points: what is narrower or lower lies behind no text
 
 
@@ -72,11 +74,14 @@ class Drawings:
         filling = shape.find(f"{P}blipFill") if tag == "pic" else properties.find(f"{A}blipFill")
         tone = pictured(filling, self.relations, self.picture)
         color = self._color(shape, properties) or (tone.color if tone else "")
+        opacity = _opacity(properties, filling)
         geometry = properties.find(f"{A}prstGeom")
         exact = tag == "pic" or (geometry is not None and geometry.get("prst") == "rect")
         if not color and tag == "sp" and not self._is_painted(shape, properties):
             return None
-        return Mark(frame, color, exact and bool(color), bool(tone and tone.varied))
+        if opacity < _UNSEEN:
+            return None
+        return Mark(frame, color, exact and bool(color), bool(tone and tone.varied), opacity)
 
     def _color(self, shape: Element, properties: Element) -> str:
         """The shape's own fill, else that of its style (§19.3.1.46)."""
@@ -90,6 +95,32 @@ class Drawings:
     def _is_painted(shape: Element, properties: Element) -> bool:
         """Whether it has a fill that can't be told: that of its group, a picture of another kind."""
         return any(properties.find(f"{A}{name}") is not None for name in ("grpFill", "blipFill"))
+
+
+def composed(marks: Iterable[Mark], ground: Tone) -> Iterator[Mark]:
+    """Marks as they come out on a background: one that lets it through in the colour that both make."""
+    below: list[Mark] = []
+    for item in marks:
+        if item.fill and item.opacity < 1:
+            half = item.frame.area / 2
+            under = (one for one in reversed(below) if one.fill and one.frame.shared(item.frame) > half)
+            behind = next((Tone(one.fill, one.varied) for one in under), ground)
+            color = mixed(item.fill, behind.color, item.opacity)
+            item = replace(item, fill=color, varied=item.varied or behind.varied)
+        below.append(item)
+        yield item
+
+
+def _opacity(properties: Element, filling: Element | None) -> float:
+    """How much of what lies behind a shape its fill hides, 0 to 1: the mean of a gradient's stops."""
+    fills = (properties.find(f"{A}solidFill"), properties.find(f"{A}gradFill/{A}gsLst"))
+    colors = [item for parent in fills if parent is not None for item in parent.iter() if item.get("val")]
+    found = [share(item.get("val", "")) for item in colors if item.tag == f"{A}alpha"]
+    solid = [item for item in colors if item.tag.endswith("Clr")]
+    if solid:
+        return 1 - sum(1 - min(one, 1.0) for one in found) / len(solid)
+    faded = filling.find(f"{A}blip/{A}alphaModFix") if filling is not None else None
+    return min(share(faded.get("amt", "100000")), 1.0) if faded is not None else 1.0
 
 
 def pictured(

@@ -12,6 +12,12 @@ from factdeck.base.diagnostics import FactdeckError
 SMALL = ("ftr", "dt", "sldNum")
 """Kinds of placeholders at the foot of a slide (ECMA-376 Part 1 §19.7.10)."""
 
+UNBOUND = 4_294_967_295
+"""The index by which a placeholder says that it belongs to no other, so that slides could not inherit it."""
+
+BOUND = {"dt": 4_000_000_010, "ftr": 4_000_000_011, "sldNum": 4_000_000_012}
+"""What those at the foot of a layout get for it, by kind, so that slides can."""
+
 TITLES = ("title", "ctrTitle")
 TEXTS = ("body", "subTitle")
 _SOME = 0.3  # of a frame: what covers that much may lie behind its text
@@ -117,6 +123,7 @@ class Mark:
     fill: str
     exact: bool
     varied: bool = False
+    opacity: float = 1.0
 
 
 def near(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ LARGE: Final = 3.1
 
 _ACCENTS: Final = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 _HIDDEN: Final = 1.5  # contrast under which a colour can't be meant for the ground that we see
+_CARRYING: Final = 7.0  # contrast of black or white (WCAG 2.2 §1.4.6); one of them has 4.6 on any ground
 _STEPS: Final = 60
 _SLOTS: Final[Mapping[str, str]] = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 _MIDDLE: Final = 0.18  # luminance between light and dark
@@ -53,6 +54,11 @@ def roles(colors: Mapping[str, str], ground: str) -> dict[str, str]:
         "blush": _soft(paper, main),
         "rest": _bar(ink, ground, 0.2),
     }
+
+
+def carries(ground: str) -> bool:
+    """Whether a ground is dark or light enough for text and for colours that differ from it."""
+    return max(contrast(rgb(ground), rgb(ink)) for ink in ("000000", "FFFFFF")) >= _CARRYING
 
 
 def slots(colors: Mapping[str, str], palette: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -11,10 +11,12 @@ from xml.etree.ElementTree import Element
 from factdeck.base.pictures import Tone, tone_of
 from factdeck.theme.office.colors import A, fill, mapped, theme_colors
 from factdeck.theme.office.looks import Inherited, P, like, mark
-from factdeck.theme.office.marks import Drawings, pictured
+from factdeck.theme.office.marks import Drawings, composed, pictured
 from factdeck.theme.office.model import (
+    BOUND,
     SMALL,
     TITLES,
+    UNBOUND,
     Frame,
     Holder,
     MasterError,
@@ -148,7 +150,7 @@ class _Reader:
             own.get("name", "") if own is not None else "",
             holders,
             ground.color,
-            tuple(found),
+            tuple(composed(found, ground)),
             ground.varied,
         )
 
@@ -214,9 +216,10 @@ class _Reader:
             inherited = Inherited(
                 chain, tuple(item for item in styles if item is not None), named, kind in TITLES
             )
+            index = int(_number(held, "idx", 0))
             yield Holder(
                 kind=kind,
-                index=int(_number(held, "idx", 0)),
+                index=BOUND.get(kind, index) if index == UNBOUND else index,
                 frame=place,
                 insets=inherited.insets(),
                 look=inherited.look(),

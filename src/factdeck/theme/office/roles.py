@@ -16,7 +16,7 @@ from factdeck.theme.office.model import (
     OfficeLayout,
     OfficeMaster,
 )
-from factdeck.theme.office.palette import believed
+from factdeck.theme.office.palette import believed, carries
 from factdeck.theme.office.structure import HIGH, structure
 
 COVER, SECTION, CONTENT, DRAWN = "cover", "section", "content", "drawn"
@@ -67,14 +67,17 @@ class Seating:
 
     @property
     def is_plain(self) -> bool:
-        """Whether content stands on one colour, so that it needs no panel behind it."""
-        return self.seats["key-figures"].layout.is_plain(self.area)
+        """Whether content stands on one colour that suits it, so that it needs no panel behind it."""
+        layout = self.seats["key-figures"].layout
+        told = layout.hides(self.area) or carries(layout.behind(self.area))
+        return told and layout.is_plain(self.area)
 
 
 def content_ground(seating: Seating) -> str:
     """The colour that content stands on: what lies there, or a panel in the theme's background colour."""
     if not seating.is_plain:
-        return seating.master.colors["bg1"]
+        paper = seating.master.colors["bg1"]
+        return paper if carries(paper) else "FFFFFF"
     seat, text = seating.seats["key-figures"], seating.seats["points"].text
     seen = seat.layout.behind(seating.area)
     text_color = text.look.color if text else ""
@@ -123,12 +126,15 @@ def _is_heading(title: Holder, file: OfficeFile) -> bool:
     return title.frame.bottom < HIGH * file.height and title.frame.w > _WIDE * file.width and title.upright
 
 
-def _worth(master: OfficeMaster, file: OfficeFile) -> tuple[int, bool]:
-    """How much of what we need a master has, and whether content stands on a plain ground there."""
+def _worth(master: OfficeMaster, file: OfficeFile) -> tuple[int, bool, bool]:
+    """How much of what we need a master has, and whether content and titles stand on plain grounds there."""
     found = _found(master, file)
     body = found.get(CONTENT)
-    plain = bool(body and body.text and body.layout.is_plain(body.text.frame))
-    return len(found), plain
+    if body is None or body.text is None or body.title is None:
+        return len(found), False, False
+    layout, frame = body.layout, body.text.frame
+    plain = layout.is_plain(frame) and carries(layout.behind(frame))
+    return len(found), plain, layout.is_plain(body.title.frame)
 
 
 def _found(master: OfficeMaster, file: OfficeFile) -> dict[str, Seat]:

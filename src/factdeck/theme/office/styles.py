@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from math import floor
 from typing import Any, Final
 
+from factdeck.base.color import contrast, rgb
 from factdeck.theme.office.canvas import Values
 from factdeck.theme.office.model import Holder
 from factdeck.theme.office.palette import LARGE, TEXT, legible
@@ -31,12 +32,15 @@ class Styles:
     def of_holder(self, name: str, holder: Holder, ground: str, family: str, *, lines: int) -> None:
         """Add the style of a placeholder's text. `lines`: at most so many, 0 for as many as there are."""
         look = holder.look
-        needed = LARGE if look.size >= _LARGE_TYPE else TEXT
-        color = legible(look.color, (ground,), needed, (self.palette["ink"], *PLAIN))
-        ink = self._role(color) or self.color(f"{name}-ink", color)
         leading = max(look.leading, 1.0)
         size = max(look.size, _READABLE[lines] * self.scale)
-        steps = smaller(size, (16 if lines == 3 else 10) * self.scale)
+        least = (16 if lines == 3 else 10) * self.scale
+        if contrast(rgb(look.color), rgb(ground)) < TEXT and holder.inner.h >= 2 * leading * _LARGE_TYPE:
+            least = max(least, _LARGE_TYPE)  # it keeps its colour, which reads as large text only
+        steps = smaller(size, least)
+        needed = LARGE if float(steps[-1] if steps else size) >= _LARGE_TYPE else TEXT
+        color = legible(look.color, (ground,), needed, (self.palette["ink"], *PLAIN))
+        ink = self._role(color) or self.color(f"{name}-ink", color)
         tallest = max(1, floor(holder.inner.h / (float(steps[-1]) if steps else size) / leading))
         known = {"+mj-lt": "serif", "+mn-lt": "sans"}.get(look.latin, family)
         self.made[name] = {
