@@ -96,3 +96,9 @@ def test_what_stands_at_the_foot_can_be_named_by_slides(tmp_path: Path) -> None:
     seats = seated(masters.unbound(masters.default()), tmp_path).seats
     found = {holder.kind: holder.index for holder in seats["chart"].layout.of(*SMALL)}
     assert found == dict(BOUND) and UNBOUND not in found.values()
+
+
+def test_a_tint_is_as_light_as_powerpoint_makes_it(tmp_path: Path) -> None:
+    """Its own subtitle is black with a tint of 75%, which it shows as 898989: light adds up, not numbers."""
+    text = seated(masters.default(), tmp_path).seats["cover"].text
+    assert text and text.look.color == "898989"

@@ -115,8 +115,7 @@ class Drawing:
         held = held if held and held.slot.kind in TEXT_KINDS else None
         names = self._text_names(node, held)
         if held and held.stands:
-            inherits = held.given is None or held.given.inherited
-            body = self.typesetter.given_body("p:txBody", node.paragraphs, held.slot, inherits=inherits)
+            body = self.typesetter.given_body("p:txBody", node.paragraphs, held.slot, held.given)
             return element("p:sp", names, element("p:spPr"), body)
         body = self.typesetter.body(
             "p:txBody",

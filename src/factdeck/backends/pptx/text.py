@@ -14,6 +14,7 @@ from factdeck.base.units import emu
 from factdeck.scene.slots import PlaceholderKind, Slot, TextLevel
 from factdeck.scene.text import Align, Anchor, Paragraph, Run, RunStyle
 from factdeck.theme.forms import formed
+from factdeck.theme.office.base import OfficeHolder
 
 _ALIGN: Final = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r", Align.JUSTIFY: "just"}
 _ANCHOR: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
@@ -54,15 +55,21 @@ class Typesetter:
         lines = [self.paragraph(paragraph, slot=slot, left=left) for paragraph in paragraphs]
         return element(tag, frame, element("a:lstStyle"), *(lines or [self.empty_paragraph()]))
 
-    def given_body(self, tag: str, paragraphs: Iterable[Paragraph], held: Slot, *, inherits: bool) -> Markup:
+    def given_body(
+        self, tag: str, paragraphs: Iterable[Paragraph], held: Slot, given: OfficeHolder | None
+    ) -> Markup:
         """The text body in a placeholder of an organisation's layout, whose frame is left as it is.
 
         A title says only what differs from it; other text says how it stands, since lists there have
-        bullets. With `inherits` off also its font and colour are said.
+        bullets. Where `given`, the organisation's placeholder, has its look in sample text alone, also font and
+        colour are said; where its colour is not ours, the colour.
         """
         lines: list[Markup] = []
         title = held.kind is PlaceholderKind.TITLE
         level = held.levels[0] if held.levels else None  # all text there is on the first
+        inherits = given is None or given.inherited
+        if level and given and self.ink.palette.get(level.style.color) != given.color:
+            level = replace(level, style=replace(level.style, color=""))
         for paragraph in paragraphs:
             look = level if inherits and held.kind not in _FOOT else None
             flat = replace(paragraph, level=0)

@@ -39,11 +39,15 @@ _MOST_MARKS: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class OfficeHolder:
-    """A placeholder as a slide names it. `inherited`: whether its look is in styles, which slides inherit."""
+    """A placeholder as a slide names it. `inherited`: whether its look is in styles, which slides inherit.
+
+    `color`: RRGGBB of its text; one that does not read there is another in our design.
+    """
 
     kind: str
     index: int
     inherited: bool = True
+    color: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ def _painted(frame: Frame, layout: OfficeLayout) -> str:
 
 
 def _holder(holder: Holder) -> OfficeHolder:
-    return OfficeHolder(holder.kind, holder.index, holder.look.inherited)
+    return OfficeHolder(holder.kind, holder.index, holder.look.inherited, holder.look.color)
 
 
 def _said(holder: Holder, file: OfficeFile) -> str | None:

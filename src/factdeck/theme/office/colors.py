@@ -102,14 +102,16 @@ def _changed(value: str, item: Element) -> str:
         elif name == "satMod":
             parts = hls_to_rgb(hue, light, min(full * amount, 1.0))
         elif name == "tint":
-            parts = (
-                parts[0] * amount + 1 - amount,
-                parts[1] * amount + 1 - amount,
-                parts[2] * amount + 1 - amount,
-            )
+            parts = _lit(parts, amount, 1 - amount)
         elif name == "shade":
-            parts = (parts[0] * amount, parts[1] * amount, parts[2] * amount)
+            parts = _lit(parts, amount, 0.0)
     return _hex(*parts)
+
+
+def _lit(parts: tuple[float, float, float], amount: float, white: float) -> tuple[float, float, float]:
+    """So much of the light of a colour, and of white; light adds up in linear RGB, as PowerPoint has it."""
+    red, green, blue = (_from_linear(_to_linear(part) * amount + white) for part in parts)
+    return red, green, blue
 
 
 def share(written: str) -> float:
@@ -122,6 +124,10 @@ def share(written: str) -> float:
 
 def _from_linear(part: float) -> float:
     return 12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055
+
+
+def _to_linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
 def _hex(*parts: float) -> str:

@@ -35,7 +35,8 @@ class Styles:
         leading = max(look.leading, 1.0)
         size = max(look.size, _READABLE[lines] * self.scale)
         least = (16 if lines == 3 else 10) * self.scale
-        if contrast(rgb(look.color), rgb(ground)) < TEXT and holder.inner.h >= 2 * leading * _LARGE_TYPE:
+        roomy = lines == 3 and holder.inner.h >= 2 * leading * _LARGE_TYPE
+        if roomy and contrast(rgb(look.color), rgb(ground)) < TEXT:
             least = max(least, _LARGE_TYPE)  # it keeps its colour, which reads as large text only
         steps = smaller(size, least)
         needed = LARGE if float(steps[-1] if steps else size) >= _LARGE_TYPE else TEXT
