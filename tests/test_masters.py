@@ -199,7 +199,7 @@ def _judge(decks: dict[str, Built], folder: Path) -> None:
 
 @pytest.mark.slow
 def test_a_colour_that_does_not_read_is_said_by_the_slide(tmp_path: Path) -> None:
-    """PowerPoint's own subtitles are grey, 3.5:1 on white: large text would read, what a cover says is small."""
+    """PowerPoint's own subtitles are grey, 3.5:1 on white: what a cover says there is small."""
     cover = build(tmp_path, masters.default()).presentation.slides[0]
     title, lead = cover.placeholders
     colors = [run.font.color for run in lead.text_frame.paragraphs[0].runs]

@@ -49,6 +49,13 @@ def test_what_is_missing_is_a_note_and_an_edited_template_stays(tmp_path: Path) 
     assert theme and theme.palette["red"] == "0B6E4F"
 
 
+@pytest.mark.slow
+def test_a_master_without_titles_lacks_every_layout(tmp_path: Path) -> None:
+    made, codes = checked(tmp_path, masters.untitled(masters.default()), name="office")
+    lacking = [f"master-lacks-{name}" for name in ("cover", "section", "content", "drawn")]
+    assert made and codes == lacking
+
+
 def test_a_layout_that_the_master_does_not_have_is_named_where_it_is_written(tmp_path: Path) -> None:
     folder = tmp_path / "office"
     folder.mkdir()

@@ -61,8 +61,8 @@ class Typesetter:
         """The text body in a placeholder of an organisation's layout, whose frame is left as it is.
 
         A title says only what differs from it; other text says how it stands, since lists there have
-        bullets. Where `given`, the organisation's placeholder, has its look in sample text alone, also font and
-        colour are said; where its colour is not ours, the colour.
+        bullets. Where `given`, the organisation's placeholder, has its look in sample text alone, also font
+        and colour are said; where its colour is not ours, the colour.
         """
         lines: list[Markup] = []
         title = held.kind is PlaceholderKind.TITLE
