@@ -207,6 +207,23 @@ def veiled(content: bytes) -> bytes:
     return changed(content, r"ppt/slideMasters/slideMaster1\.xml", change)
 
 
+def ruled(content: bytes) -> bytes:
+    """A line across the body, at four fifths of the slide's height."""
+
+    def edit(deck) -> None:
+        height, width = deck.slide_height, deck.slide_width
+        line = deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_connector(
+            1, 0, height * 4 // 5, width * 3 // 4, height * 4 // 5
+        )
+        line._element.find(f".//{_P}cNvPr").set("descr", "A line")
+        deck.slide_masters[0].shapes._spTree.append(line._element)
+        (listed,) = deck.slides._sldIdLst
+        deck.part.drop_rel(listed.rId)
+        deck.slides._sldIdLst.remove(listed)
+
+    return edited(content, edit)
+
+
 def shrunk(content: bytes) -> bytes:
     """Sample text that a program has shrunk to fit."""
     auto = '<a:normAutofit fontScale="38000" lnSpcReduction="20000"/>'
@@ -281,6 +298,7 @@ CONDITIONS: dict[str, Callable[[bytes], bytes]] = {
     "unbound": unbound,
     "veiled": veiled,
     "shrunk": shrunk,
+    "ruled": ruled,
     "used": used,
 }
 """pandoc's four conditions, and what else was found in masters."""

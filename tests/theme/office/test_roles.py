@@ -102,3 +102,10 @@ def test_a_tint_is_as_light_as_powerpoint_makes_it(tmp_path: Path) -> None:
     """Its own subtitle is black with a tint of 75%, which it shows as 898989: light adds up, not numbers."""
     text = seated(masters.default(), tmp_path).seats["cover"].text
     assert text and text.look.color == "898989"
+
+
+def test_content_ends_above_a_line_that_is_drawn_across_it(tmp_path: Path) -> None:
+    free = seated(masters.default(), tmp_path).area
+    ruled = seated(masters.ruled(masters.default()), tmp_path).area
+    assert free.bottom > 540 * 4 / 5 > ruled.bottom > 540 * 3 / 4
+    assert (ruled.x, ruled.y, ruled.w) == (free.x, free.y, free.w)

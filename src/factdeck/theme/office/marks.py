@@ -18,6 +18,7 @@ from factdeck.theme.office.palette import mixed
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _EMU: Final = 12_700
 _SHAPES: Final = ("sp", "pic")
+_FILLS: Final = ("solidFill", "gradFill", "blipFill", "pattFill")
 _UNSEEN: Final = 0.04  # opacity
 _FEWEST: Final = 36.0  # points: what is narrower or lower lies behind no text
 
@@ -52,24 +53,13 @@ class Drawings:
         """The shapes of a layout or master that are no placeholders, in paint order."""
         tree = source.find(f"{P}cSld/{P}spTree")
         if tree is not None:
-            yield from self._in(tree, _Space())
+            for shape, frame in _drawn(tree, _Space()):
+                if found := self._mark(shape, frame):
+                    yield found
 
-    def _in(self, parent: Element, space: _Space) -> Iterator[Mark]:
-        for shape in parent:
-            tag = shape.tag.removeprefix(P)
-            if tag == "grpSp":
-                yield from self._in(shape, _inside(shape, space))
-            elif tag in _SHAPES and mark(shape) is None and (found := self._mark(shape, tag, space)):
-                yield found
-
-    def _mark(self, shape: Element, tag: str, space: _Space) -> Mark | None:
-        properties = shape.find(f"{P}spPr")
-        place = properties.find(f"{A}xfrm") if properties is not None else None
-        frame = _frame(place) if place is not None else None
-        if properties is None or place is None or frame is None:
-            return None
-        frame = space.placed(_turned(frame, place.get("rot", "0")))
-        if frame.w < _FEWEST or frame.h < _FEWEST:
+    def _mark(self, shape: Element, frame: Frame) -> Mark | None:
+        tag, properties = shape.tag.removeprefix(P), shape.find(f"{P}spPr")
+        if properties is None or tag not in _SHAPES or frame.w < _FEWEST or frame.h < _FEWEST:
             return None
         filling = shape.find(f"{P}blipFill") if tag == "pic" else properties.find(f"{A}blipFill")
         tone = pictured(filling, self.relations, self.picture)
@@ -95,6 +85,32 @@ class Drawings:
     def _is_painted(shape: Element, properties: Element) -> bool:
         """Whether it has a fill that can't be told: that of its group, a picture of another kind."""
         return any(properties.find(f"{A}{name}") is not None for name in ("grpFill", "blipFill"))
+
+
+def rules(source: Element) -> Iterator[Frame]:
+    """Horizontal lines of a layout or master: lines that are drawn, and low shapes with a fill."""
+    tree = source.find(f"{P}cSld/{P}spTree")
+    for shape, frame in _drawn(tree, _Space()) if tree is not None else ():
+        properties = shape.find(f"{P}spPr")
+        if properties is None or frame.h >= _FEWEST or frame.w < _FEWEST:
+            continue
+        paint = properties if shape.tag != f"{P}cxnSp" else properties.find(f"{A}ln")
+        filled = paint is not None and any(paint.find(f"{A}{name}") is not None for name in _FILLS)
+        if filled or (shape.tag == f"{P}cxnSp" and shape.find(f"{P}style") is not None):
+            yield frame
+
+
+def _drawn(parent: Element, space: _Space) -> Iterator[tuple[Element, Frame]]:
+    """The shapes that are no placeholders, with their places on the slide, in paint order."""
+    for shape in parent:
+        tag = shape.tag.removeprefix(P)
+        if tag == "grpSp":
+            yield from _drawn(shape, _inside(shape, space))
+        elif tag in (*_SHAPES, "cxnSp") and mark(shape) is None:
+            place = shape.find(f"{P}spPr/{A}xfrm")
+            frame = _frame(place) if place is not None else None
+            if place is not None and frame is not None:
+                yield shape, space.placed(_turned(frame, place.get("rot", "0")))
 
 
 def composed(marks: Iterable[Mark], ground: Tone) -> Iterator[Mark]:

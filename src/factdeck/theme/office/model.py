@@ -141,6 +141,7 @@ class OfficeLayout:
     ground: str
     marks: tuple[Mark, ...] = ()
     varied: bool = False  # whether its background is a picture that is not of one colour
+    rules: tuple[Frame, ...] = ()  # horizontal lines
 
     def of(self, *kinds: str) -> tuple[Holder, ...]:
         """Its placeholders of some kinds, from the top, then from the left."""

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from factdeck.base.pictures import Tone, tone_of
 from factdeck.theme.office.colors import A, fill, mapped, theme_colors
 from factdeck.theme.office.looks import Inherited, P, like, mark
-from factdeck.theme.office.marks import Drawings, composed, pictured
+from factdeck.theme.office.marks import Drawings, composed, pictured, rules
 from factdeck.theme.office.model import (
     BOUND,
     SMALL,
@@ -152,6 +152,7 @@ class _Reader:
             ground.color,
             tuple(composed(found, ground)),
             ground.varied,
+            tuple(frame for source, *_ in sources for frame in rules(source)),
         )
 
     def _tone(self, part: str) -> Tone | None:

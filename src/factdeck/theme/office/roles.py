@@ -40,6 +40,7 @@ SEATS: Final[Mapping[str, str]] = {
 
 _OBJECTS: Final = ("obj", "chart", "tbl", "dgm", "media", "clipArt", "pic", "body")
 _LOW: Final = 0.62  # share of the height under which a body may be made higher
+_CLEAR: Final = 4.0  # points that content keeps from a line under it
 _LEAST: Final = 0.45  # share of the height that content needs
 _WIDE: Final = 0.35  # share of the width that a title of a content slide covers at least
 
@@ -177,7 +178,20 @@ def _seat(name: str, layout: OfficeLayout) -> Seat:
 
 
 def _area(drawn: Seat, body: Seat | None, file: OfficeFile) -> Frame:
-    """Where content may stand: the body of its content layout, else what title and foot leave free.
+    """Where content may stand, above a line that is drawn across it where that leaves enough."""
+    area = _free(drawn, body, file)
+    low = [
+        rule.y - _CLEAR
+        for rule in drawn.layout.rules
+        if rule.w > _WIDE * file.width
+        and min(rule.right, area.right) - max(rule.x, area.x) > _WIDE * area.w
+        and area.y + _LEAST * file.height + _CLEAR < rule.y < area.bottom
+    ]
+    return replace(area, h=min(low, default=area.bottom) - area.y)
+
+
+def _free(drawn: Seat, body: Seat | None, file: OfficeFile) -> Frame:
+    """The body of its content layout, else what title and foot leave free.
 
     What a low body leaves free above the foot is taken too.
     """
