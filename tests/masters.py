@@ -22,8 +22,8 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TEMPLATES = Path("/usr/lib/libreoffice/share/template/common/presnt")
-LIBREOFFICE = ("Focus", "Lights", "Midnightblue", "Nature_Illustration", "Progress", "Vintage")
-"""16:9 and 4:3, of two to four masters: dark, pictured and busy grounds, titles in odd places."""
+LIBREOFFICE = ("Focus", "Freshes", "Midnightblue", "Nature_Illustration", "Portfolio", "Vintage")
+"""16:9 and 4:3, of two to eleven masters: dark, pictured and busy grounds, titles in odd places, veils and rules."""
 
 
 def default() -> bytes:
@@ -207,6 +207,18 @@ def veiled(content: bytes) -> bytes:
     return changed(content, r"ppt/slideMasters/slideMaster1\.xml", change)
 
 
+def vertical(content: bytes) -> bytes:
+    """Every body is set in vertical lines."""
+
+    def edit(deck) -> None:
+        for owner in (*deck.slide_layouts, deck.slide_masters[0]):
+            for shape in owner.placeholders:
+                if shape.placeholder_format.type.name in ("BODY", "OBJECT", "SUBTITLE"):
+                    shape._element.find(f".//{_A}bodyPr").set("vert", "eaVert")
+
+    return edited(content, edit)
+
+
 def ruled(content: bytes) -> bytes:
     """A line across the body, at four fifths of the slide's height."""
 
@@ -299,6 +311,7 @@ CONDITIONS: dict[str, Callable[[bytes], bytes]] = {
     "veiled": veiled,
     "shrunk": shrunk,
     "ruled": ruled,
+    "vertical": vertical,
     "used": used,
 }
 """pandoc's four conditions, and what else was found in masters."""
