@@ -51,6 +51,8 @@ def is_background(text: str, number: Found, language: str) -> bool:
         return True
     if quantity.value in (7, 24, 365) and re.match(r"\s?a (?:day|week|year)\b", after):
         return True
+    if quantity.unit in ("岁", "周岁") and quantity.qualifier is Qualifier.EXACT and _aged(before, after):
+        return True
     if language == "en":
         if re.search(r"\b1 in $", before) or (quantity.value == 1 and re.match(r" in \d", after)):
             return True  # 1 in 4
@@ -69,6 +71,11 @@ def is_background(text: str, number: Found, language: str) -> bool:
     return bool(
         quantity.worded and _SCALE_ONLY.match(bare) and _NOUN_AFTER.match(after) and "近" not in number.text
     )
+
+
+def _aged(before: str, after: str) -> bool:
+    """Whether it is somebody's age: 68岁的村民, 现年45岁."""
+    return after.startswith("的") or bool(re.search(r"(?:现年|年仅|今年|时年|刚满|[（(]|[男女]，)$", before))
 
 
 def _is_span(before: str, after: str, number: Found) -> bool:

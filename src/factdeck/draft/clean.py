@@ -38,7 +38,7 @@ _CAPTION_HEAD: Final = re.compile(r"(?:图片|照片|配图|图)(?:说明|注释
 _RINGED: Final = re.compile(r"[①-⓿❶-➓㉑-㉟㊱-㊿△▲▼◆■●]\s*")
 _CAPTION: Final = re.compile(
     r"(?:图|图片|照片|附图)\s?\d{1,3}\s?(?:[-:：、.\s]|[\u4e00-\u9fff“][^，。；]{1,38}$)|(?:图片"
-    r"|照片)[:：]|[△▲▼]|[上下左右]?图(?:为|[:：])|(?:Figure|Fig\.|Photo|Image) ?\d{0,3}:"
+    r"|照片)[:：]|[△▲▼]|[上下左右]?图(?:为|[:：]|\s?[①-⑳])|(?:Figure|Fig\.|Photo|Image) ?\d{0,3}:"
     r"|.{4,80}[（(][^（()）]{0,12}(?:摄影?|供图|资料图片?|图片来源)[^（()）]{0,8}[）)]$|.{6,80}\S{1,8} ?摄$"
 )
 _NOTE: Final = re.compile(r"注[:：]|备注[:：]|附注|\[\d{1,2}\]|说明[:：]|Notes?:")
@@ -75,7 +75,7 @@ class _Cleaner:
     def run(self) -> Cleaned:
         lines = list(self._without_furniture(lines_of(self._passages)))
         pieces = list(self._pieces(lines))
-        pieces = _without_title(pieces)
+        pieces = list(_without_title(pieces))
         if not any(piece.heading and piece.heading.level < LISTED for piece in pieces):
             listed = any(piece.heading and piece.heading.level < LOWEST for piece in pieces)
             pieces = list(_with_free_headings(pieces, over=listed))
@@ -184,13 +184,19 @@ def _piece(line: Line) -> _Piece:
     return _Piece(line, Role.HEADING, heading) if heading else _Piece(line, Role.BODY)
 
 
-def _without_title(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
-    """A title in capitals is no heading, where no other line is in capitals."""
-    heads = [piece for piece in pieces if piece.heading]
-    first = pieces[0] if pieces else None
-    if first and len(heads) == 1 and first.heading and first.line.text.isupper():
-        return [_Piece(first.line, Role.BODY), *pieces[1:]]
-    return pieces
+def _without_title(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """Capitals over the text are its title; only what stands right over a paragraph there is a heading."""
+    begun = False
+    for index, piece in enumerate(pieces):
+        begun = begun or piece.line.level > 0 or _is_sentence(piece.line.text)
+        begun = begun or (piece.heading is not None and not piece.line.text.isupper())
+        after = pieces[index + 1].line.text if index + 1 < len(pieces) else ""
+        title = not begun and piece.heading is not None and not _is_sentence(after)
+        yield _Piece(piece.line, Role.BODY) if title else piece
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > 40 and bool(_SENTENCE.search(text))
 
 
 def _with_free_headings(pieces: Sequence[_Piece], *, over: bool) -> Iterator[_Piece]:
@@ -201,11 +207,11 @@ def _with_free_headings(pieces: Sequence[_Piece], *, over: bool) -> Iterator[_Pi
     begun = False
     for index, piece in enumerate(pieces):
         text = piece.line.text
-        begun = begun or (len(text) > 40 and bool(_SENTENCE.search(text)))
+        begun = begun or _is_sentence(text)
         after = pieces[index + 1].line.text if index + 1 < len(pieces) else ""
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         items = over and following is not None and following.role is Role.HEADING
-        begins = items or (len(after) > 40 and bool(_SENTENCE.search(after)))
+        begins = items or _is_sentence(after)
         opened = begun or (index > 0 and is_opening(text))
         heading = free_heading(text) if piece.role is Role.BODY and opened and begins else None
         heading = replace(heading, level=LISTED - 1) if heading and over else heading

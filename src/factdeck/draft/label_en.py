@@ -210,6 +210,7 @@ def _subject(before: str) -> str:
         ) or re.search(
             r"\b(?:the|a|an|our|its|their)\s+([a-z][a-z' -]{3,40}?)\s+(?:costing|worth)$", following
         )
+        determined = determined or re.search(r"\b([a-z]+) totall?ing$", following)
         subject = determined[1] if determined else clause[: verb.start()]
         return _without_article(
             re.sub(r"\s+(?:of|for|by) (?:those|people|all)\s*(?:who|that)?\s*$", "", subject)

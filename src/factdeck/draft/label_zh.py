@@ -132,7 +132,7 @@ def _counted(around: Around, quantity: Quantity | None, told: Told) -> str:
     if money and (VERB_ONLY.match(before) or not before):
         return _purpose(before or "投入", around)
     if unit == "倍" and told.topic and _TIMES.match(around.before.strip(_EDGE)):
-        return told.topic
+        return f"{_cut(told.topic, 14)}倍数"
     if _is_ratio(quantity):
         clause = "" if told.first else _previous_noun(around.lead)
         return _with_topic(before, told) or after or clause or told.topic

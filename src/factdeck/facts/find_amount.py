@@ -60,8 +60,8 @@ def solid_amount(match: re.Match[str]) -> tuple[int, Quantity | None]:
 def _is_range(match: re.Match[str]) -> bool:
     """Whether two numbers are the ends of one range; 由0—6岁 are, 从3到5 and 3 and 5 are not."""
     text, start = match.string, match.start()
-    if match["to"] == " and ":
-        return False
+    if match["to"] == " and " or text.endswith("by ", 0, start):
+        return False  # rose by £5 to £86
     moved = match["to"].strip() in ("到", "至", "to") and _FROM.search(text, max(0, start - 6), start)
     return not moved and _parsed(text[start : match.end()]) is not None
 

@@ -99,6 +99,7 @@ _ADDRESS: Final = re.compile(
 _LINE_MARK: Final = re.compile(
     r"^[ \t\u3000>*•]*(?:#+ +)?(?:-[ \t]+)?"
     r"(?P<mark>\d{1,2}(?:\.\d{1,2})*[.、)）．](?!\d)|[一二三四五六七八九十]{1,3}[、．])"
+    r"|^[ \t]*(?P<paragraph>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[ \t]+(?:[A-Z][a-z]+ |\d+ [a-z]))"
     r"|^#+[ \t]*(?P<heading>\d+(?:\.\d+)*)(?=[ \t])"
     r"|^[ \t]*(?P<page>[-–—] ?\d+ ?[-–—]|\d+ ?/ ?\d+|[Pp]age \d+(?: of \d+)?)[ \t]*$",
     re.MULTILINE,

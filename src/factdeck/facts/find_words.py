@@ -16,7 +16,7 @@ _COUNTERS: Final = """
 台次 册次 例次 床日 人次 场次 车次 架次 班次 件次 户次 家次 批次 项次 人天 人日 人年 课时 学时
 家庭 街道 人份 套次 床位
 个 名 人 位 项 次 场 家 户 所 间 座 栋 条 篇 份 件 台 部 辆 架 套 册 本 张 期 届 批 种 类
-支 只 头 匹 株 棵 颗 粒 块 片 段 层 站 处 笔 门 节 课 堂 轮 步 集 首 幅 幢 枚 面 口 对 双 组 队
+支 只 头 羽 尾 匹 株 棵 颗 粒 块 片 段 层 站 处 笔 门 节 课 堂 轮 步 集 首 幅 幢 枚 面 口 对 双 组 队
 班 团 起 宗 例 案 单 票 道 顶 把 床 盏 艘 列 剂 针 瓶 箱 包 袋 桶 车 页 字 行 股 卷 款 句 村 县
 区 市 省 镇 乡 国 校 店 厂 企 社 点 分 度 级 日 月 时 秒 米 克 升 里 角 斗 桌 餐 宿
 """
@@ -44,7 +44,7 @@ _NO_NOUN: Final = (
     "|across|between|during|after|before|since|until|plus|versus|vs|also|all|only|just|rose|fell|grew|last|less"
 )
 _NOUN: Final = (
-    rf"(?:(?!(?:{_NO_NOUN})\b)[a-z][a-z-]*[ \n]){{0,2}}?"
+    rf"(?:(?!(?:{_NO_NOUN})(?![\w-]))[a-z][a-z-]*[ \n]){{0,3}}?"
     rf"(?:{_PLURALS}|(?!(?:{_NO_NOUN})\b)[a-z][a-z-]*(?<![siu])s)(?![A-Za-z])"
 )
 
