@@ -51,11 +51,17 @@ def is_background(text: str, number: Found, language: str) -> bool:
         return True
     if quantity.value in (7, 24, 365) and re.match(r"\s?a (?:day|week|year)\b", after):
         return True
+    if before.endswith("每") and not number.text.startswith("每"):
+        return True  # 每百元, 每10万人口: what a rate is of
     if quantity.unit in ("岁", "周岁") and quantity.qualifier is Qualifier.EXACT and _aged(before, after):
         return True
     if language == "en":
-        if re.search(r"\b1 in $", before) or (quantity.value == 1 and re.match(r" in \d", after)):
+        if re.search(r"\b\d{1,2} in $", before) or (
+            quantity.value < 100 and re.match(r" in \d{1,3}\b", after)
+        ):
             return True  # 1 in 4
+        if re.search(r"\b[A-Z]{3,} to $", before):
+            return True
         if re.search(r"\b(?:rated|graded|level|grade) $", before, re.IGNORECASE) and not quantity.unit:
             return True
         if re.search(r"\d-(?:minute|hour|day|week|month|year)$", number.text):

@@ -76,8 +76,8 @@ class _Cleaner:
         lines = list(self._without_furniture(lines_of(self._passages)))
         pieces = list(self._pieces(lines))
         pieces = list(_without_title(pieces))
-        if not any(piece.heading and piece.heading.level < LISTED for piece in pieces):
-            listed = any(piece.heading and piece.heading.level < LOWEST for piece in pieces)
+        if not any(piece.heading and piece.heading.level < LISTED for piece in _below_title(pieces)):
+            listed = any(piece.heading and piece.heading.level < LOWEST for piece in _below_title(pieces))
             pieces = list(_with_free_headings(pieces, over=listed))
         else:
             pieces = list(self._without_banners(pieces))
@@ -193,6 +193,12 @@ def _without_title(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
         after = pieces[index + 1].line.text if index + 1 < len(pieces) else ""
         title = not begun and piece.heading is not None and not _is_sentence(after)
         yield _Piece(piece.line, Role.BODY) if title else piece
+
+
+def _below_title(pieces: Sequence[_Piece]) -> Sequence[_Piece]:
+    """Without a declared heading that is the only one, and so the title."""
+    declared = [piece for piece in pieces if piece.line.level]
+    return pieces[1:] if len(declared) == 1 and pieces[0].line.level else pieces
 
 
 def _is_sentence(text: str) -> bool:

@@ -12,7 +12,7 @@ from factdeck.draft.background import is_background, is_limit
 from factdeck.draft.blocks import Block, Role
 from factdeck.draft.figure import Figure, Stands
 from factdeck.draft.joint import lend_unit, share_unit
-from factdeck.draft.label_words import NOW
+from factdeck.draft.label_words import CHANGE, NOW
 from factdeck.draft.structure import Part, Report
 from factdeck.draft.table import Declared, table_figures
 from factdeck.facts.find import Found, Use, find_numbers
@@ -30,6 +30,8 @@ _PART: Final = re.compile(r"其中|\bof (?:which|whom|them|these)\b|\bincluding\
 _PEOPLE: Final = frozenset(("人", "名", "位"))
 _EACH: Final = re.compile("分别")
 _JOINT: Final = re.compile(r"^[和与及、，]$")
+_NEXT: Final = re.compile(rf"^[和与及、，](?:{CHANGE})?$")
+"""分别增长2.2%和下降0.7%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ class _Reader:
                 told.topics = label_zh.topics_of(head) or kept or self._last_levels(count)
                 told.last = ""
                 each = 0
-            elif each >= 0 and _JOINT.match(around.before.strip()):
+            elif each >= 0 and _NEXT.match(around.before.strip()):
                 each += 1
             else:
                 each = -1
@@ -197,7 +199,7 @@ def _shared(text: str, numbers: Sequence[Found], index: int) -> int:
     """How many numbers stand one after the other from here, joined by 和 or 、."""
     count = 1
     for one, other in pairwise(numbers[index:]):
-        if not _JOINT.match(text[one.end : other.start].strip()):
+        if not _NEXT.match(text[one.end : other.start].strip()):
             break
         count += 1
     return count

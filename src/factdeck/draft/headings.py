@@ -97,6 +97,7 @@ def heading_of(line: str) -> Heading | None:
 def is_title(text: str) -> bool:
     """Whether a line could be a heading by its length and its end."""
     longest = _LONGEST if any(character >= "\u2e80" for character in text) else _LONGEST_LATIN
+    text = text[:-1] if text.endswith("?") and text.isascii() else text
     clauses = text.count("，") + text.count("；") + 2 * text.count("。")
     return 2 <= len(text) <= longest and clauses < 2 and not _NO_TITLE.search(text) and text[-1] != "."
 

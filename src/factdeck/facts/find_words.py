@@ -8,7 +8,7 @@ from typing import Final
 
 _MEASURES: Final = """
 个百分点 百分点 个工作日 工作日 个小时 小时 个星期 星期 个季度 季度 个学期 学期 个月 分钟 秒钟
-周岁 周年 年 天 周 平方公里 平方千米 平方米 立方米 公里 千米 海里 毫米 厘米 公顷 公斤 千克 毫克
+周岁 周年 年 天 周 吨公里 人公里 平方公里 平方千米 平方米 立方米 公里 千米 海里 毫米 厘米 公顷 公斤 千克 毫克
 毫升 微克 千瓦时 兆瓦时 千瓦 兆瓦 吉瓦 吨标准煤 摄氏度 亩 吨 斤 元人民币 人民币 美元 欧元 港元 港币
 日元 英镑 韩元 卢布 元 倍 成 番 折 岁
 """
@@ -16,7 +16,7 @@ _COUNTERS: Final = """
 台次 册次 例次 床日 人次 场次 车次 架次 班次 件次 户次 家次 批次 项次 人天 人日 人年 课时 学时
 家庭 街道 人份 套次 床位
 个 名 人 位 项 次 场 家 户 所 间 座 栋 条 篇 份 件 台 部 辆 架 套 册 本 张 期 届 批 种 类
-支 只 头 羽 尾 匹 株 棵 颗 粒 块 片 段 层 站 处 笔 门 节 课 堂 轮 步 集 首 幅 幢 枚 面 口 对 双 组 队
+支 只 头 羽 尾 匹 株 棵 颗 粒 块 片 段 层 站 处 笔 门 节 课 堂 轮 步 集 首 具 幅 幢 枚 面 口 对 双 组 队
 班 团 起 宗 例 案 单 票 道 顶 把 床 盏 艘 列 剂 针 瓶 箱 包 袋 桶 车 页 字 行 股 卷 款 句 村 县
 区 市 省 镇 乡 国 校 店 厂 企 社 点 分 度 级 日 月 时 秒 米 克 升 里 角 斗 桌 餐 宿
 """
@@ -33,7 +33,7 @@ _CHINESE: Final = "|".join(
 ENGLISH_UNITS: Final = (
     "percentage points|per cent|percent|[μµ]g/m³|mg/L|dB|km²|km2|km|kg|kWh|MWh|GWh|kW|MW|GW|mg|mm|cm"
     "|m²|m2|m³|m3|ml|mL|ha|pp|metres?|meters?|miles?|litres?|liters?|tonnes?|hectares?|seconds?|minutes?|hours?|days?|weeks?"
-    "|months?|quarters?|years?|TEUs?|FTEs?|yuan|dollars?|euros?|pounds?|pence|yen|times|min|h|g|m|t|s|L"
+    "|months?|quarters?|years?|TEUs?|FTEs?|yuan|dollars?|euros?|pounds?|pence|p|yen|times|min|h|g|m|t|s|L"
 )
 _PLURALS: Final = (
     "people|staff|children|women|men|personnel|families|countries|companies|cities|counties|libraries"
