@@ -23,7 +23,7 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TEMPLATES = Path("/usr/lib/libreoffice/share/template/common/presnt")
 LIBREOFFICE = ("Focus", "Freshes", "Midnightblue", "Nature_Illustration", "Portfolio", "Vintage")
-"""16:9 and 4:3, of two to eleven masters: dark, pictured, busy and veiled grounds, rules, titles in odd places."""
+"""16:9 and 4:3, of two to eleven masters: dark, pictured and veiled grounds, rules, titles in odd places."""
 
 
 def default() -> bytes:
