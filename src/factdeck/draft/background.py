@@ -51,6 +51,8 @@ def is_background(text: str, number: Found, language: str) -> bool:
         return True
     if quantity.value in (7, 24, 365) and re.match(r"\s?a (?:day|week|year)\b", after):
         return True
+    if re.match(r"/\d*[十百千]?万", after) or re.search(r"\d/$", before):
+        return True  # 6.1/10万
     if before.endswith("每") and not number.text.startswith("每"):
         return True  # 每百元, 每10万人口: what a rate is of
     if quantity.unit in ("岁", "周岁") and quantity.qualifier is Qualifier.EXACT and _aged(before, after):
@@ -60,6 +62,8 @@ def is_background(text: str, number: Found, language: str) -> bool:
             quantity.value < 100 and re.match(r" in \d{1,3}\b", after)
         ):
             return True  # 1 in 4
+        if not quantity.unit and re.match(r"[ap]\.?m\b", after):
+            return True  # 9.05pm
         if re.search(r"\b[A-Z]{3,} to $", before):
             return True
         if re.search(r"\b(?:rated|graded|level|grade) $", before, re.IGNORECASE) and not quantity.unit:

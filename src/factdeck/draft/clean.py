@@ -42,6 +42,8 @@ _CAPTION: Final = re.compile(
     r"|.{4,80}[（(][^（()）]{0,12}(?:摄影?|供图|资料图片?|图片来源)[^（()）]{0,8}[）)]$|.{6,80}\S{1,8} ?摄$"
 )
 _NOTE: Final = re.compile(r"注[:：]|备注[:：]|附注|\[\d{1,2}\]|说明[:：]|Notes?:")
+_PARAGRAPH: Final = re.compile(r"^\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\s+(?=[A-Z][a-z]|\d+ [a-z])")
+"""2.1 Crews attended: the number of a paragraph."""
 _SHORTEST: Final = 8
 
 
@@ -181,7 +183,9 @@ def _piece(line: Line) -> _Piece:
     heading = None if _NOTE.match(line.text) else heading_of(line.text)
     if heading and line.deep and heading.level < 6:
         heading = replace(heading, level=heading.level + 6)
-    return _Piece(line, Role.HEADING, heading) if heading else _Piece(line, Role.BODY)
+    if heading:
+        return _Piece(line, Role.HEADING, heading)
+    return _Piece(replace(line, text=_PARAGRAPH.sub("", line.text)), Role.BODY)
 
 
 def _without_title(pieces: Sequence[_Piece]) -> Iterator[_Piece]:

@@ -14,7 +14,7 @@ _SPACES: Final = re.compile(r"[\s\u3000\xa0\x85\u2028\u2029]+")
 _INVISIBLE: Final = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
 )
-_BULLET: Final = re.compile(r"^[•●▪■◆○·*]\s+(?=\S)")
+_BULLET: Final = re.compile(r"^(?:[•●▪■◆○·*]\s+|[▍▌▎◎※►▶➤◇]\s*)(?=\S)")
 _LOOSE: Final = re.compile(rf"(?<=[{_CJK}]) (?=[{_CJK}])")
 _AT_DIGITS: Final = re.compile(rf"(?<=[{_CJK}]) (?=\d)|(?<=[\d%]) (?=[{_CJK}])")
 """Spaces inside Chinese text: scanning and full-width make-up leave them."""

@@ -13,7 +13,7 @@ _MEASURES: Final = """
 日元 英镑 韩元 卢布 元 倍 成 番 折 岁
 """
 _COUNTERS: Final = """
-台次 册次 例次 床日 人次 场次 车次 架次 班次 件次 户次 家次 批次 项次 人天 人日 人年 课时 学时
+台次 册次 例次 床日 人次 场次 车次 架次 班次 件次 户次 家次 批次 篇次 项次 人天 人日 人年 课时 学时
 家庭 街道 人份 套次 床位
 个 名 人 位 项 次 场 家 户 所 间 座 栋 条 篇 份 件 台 部 辆 架 套 册 本 张 期 届 批 种 类
 支 只 头 羽 尾 匹 株 棵 颗 粒 块 片 段 层 站 处 笔 门 节 课 堂 轮 步 集 首 具 幅 幢 枚 面 口 对 双 组 队
@@ -31,7 +31,7 @@ _CHINESE: Final = "|".join(
 )
 
 ENGLISH_UNITS: Final = (
-    "percentage points|per cent|percent|[μµ]g/m³|mg/L|dB|km²|km2|km|kg|kWh|MWh|GWh|kW|MW|GW|mg|mm|cm"
+    "percentage points|per cent|percent|[μµ]g/m³|mg/L|dB|km²|km2|km|kg|TB|GB|PB|kWh|MWh|GWh|kW|MW|GW|mg|mm|cm"
     "|m²|m2|m³|m3|ml|mL|ha|pp|metres?|meters?|miles?|litres?|liters?|tonnes?|hectares?|seconds?|minutes?|hours?|days?|weeks?"
     "|months?|quarters?|years?|TEUs?|FTEs?|yuan|dollars?|euros?|pounds?|pence|p|yen|times|min|h|g|m|t|s|L"
 )
