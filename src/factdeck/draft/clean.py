@@ -221,7 +221,7 @@ def _with_free_headings(pieces: Sequence[_Piece], *, over: bool) -> Iterator[_Pi
         after = pieces[index + 1].line.text if index + 1 < len(pieces) else ""
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         items = over and following is not None and following.role is Role.HEADING
-        begins = items or _is_sentence(after)
+        begins = items or _is_sentence(after) or (len(after) > 24 and after.endswith("。"))
         opened = begun or (index > 0 and is_opening(text))
         heading = free_heading(text) if piece.role is Role.BODY and opened and begins else None
         heading = replace(heading, level=LISTED - 1) if heading and over else heading

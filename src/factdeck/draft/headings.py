@@ -38,6 +38,7 @@ _RUN_IN: Final = re.compile(r"(?P<title>[^。！？；：:\n]{2,26})[。：:]\s?
 _RUN_IN_STOP: Final = re.compile(r"(?P<title>[^。！？；：:，,\n]{4,16})。\s?(?=\S{20})")
 """Of items numbered 1. only a short sentence is a heading, and nothing before a colon."""
 _RUN_IN_STOP_LONG: Final = re.compile(r"(?P<title>[^。！？；：:\n\d]{4,26})。\s?(?=\S{20})")
+_BOXED: Final = re.compile(r"【(?P<title>[^】\d]{2,16})】\s*")
 _ALONE: Final = re.compile(r"(?P<title>[^。，,；：:！？\d]{4,24})[。．]")
 _DASHED: Final = re.compile(r"(?:[—–]{1,3}|[●◆■★▲])\s*(?=[\u4e00-\u9fff“])")
 """——这五年，是…的五年。 ——产业结构持续优化。"""
@@ -84,6 +85,8 @@ def heading_of(line: str) -> Heading | None:
         return Heading(5, run_in["title"].strip(), line[run_in.end() :].strip())
     if dash and (run_in := _RUN_IN_STOP_LONG.match(line, dash.end())) and not _STATES.search(run_in["title"]):
         return Heading(LOWEST, run_in["title"].strip(), line[run_in.end() :].strip())
+    if match := _BOXED.match(line):
+        return Heading(3, match["title"], line[match.end() :].strip())
     if match := _CLOSING_PART.match(line):
         return Heading(4, match["title"], line[match.end() :].strip())
     if match := _WORDED.match(line):
@@ -111,6 +114,8 @@ def is_opening(line: str) -> bool:
     """Whether a line that stands before the first paragraph heads it, and is no title, office or date."""
     if line.isascii() or "’" in line:
         return not _TITLE_WORDS.search(line) and not re.search(r"[,\d]", line) and len(line.split()) > 1
+    if line.startswith(("关于本", "关于我们")):
+        return len(line) <= 10
     return len(line) <= 16 and bool(_PART_NAME.search(line)) and not _KIND_OF_TEXT.search(line)
 
 
