@@ -28,6 +28,8 @@ _GROWTH: Final = re.compile(
     re.IGNORECASE,
 )
 _SHORTER: Final = re.compile(r"缩短|压缩|提速|更快|\b(?:shorter|faster|sooner|quicker)\b", re.IGNORECASE)
+_EXCEPTED: Final = re.compile(r"除|\b(?:except|but|apart from|other than)\b", re.IGNORECASE)
+"""Words that take something out of a claim: what is left of it is not judged."""
 _REFERENCE: Final = re.compile(r"\{[^{}]*\}")
 _ALONE: Final = re.compile(r"\{([^{}:.]+)\}")
 _TOLD: Final = ("title", "headline", "takeaway", "heading")
@@ -139,7 +141,8 @@ class _Checker:
 
     def _told(self, exhibit: Chart | Table | Comparison) -> Iterator[tuple[str, str]]:
         for key in _TOLD:
-            if text := getattr(exhibit, key, ""):
+            text = getattr(exhibit, key, "")
+            if text and not _EXCEPTED.search(text):
                 yield key, text
 
     def _fact(self, name: str) -> Fact | None:

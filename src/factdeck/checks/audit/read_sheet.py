@@ -68,7 +68,8 @@ def joined(glyphs: Iterable[Glyph]) -> str:
     words = [glyph.character for glyph in found[:1]]
     for before, after in pairwise(found):
         tall = max(before.bottom - before.top, after.bottom - after.top)
-        down = abs(after.middle[1] - before.middle[1]) > _LINE * tall
+        beside = before.top < after.bottom and after.top < before.bottom  # as ² reaches down beside m
+        down = not beside and abs(after.middle[1] - before.middle[1]) > _LINE * tall
         across = not -tall <= after.left - before.right <= _APART * tall
         words.append(f"\n{after.character}" if down or across else after.character)
     return "".join(words)
