@@ -25,6 +25,8 @@ from tests.corpus import EMOJI, PARAGRAPHS
 from tests.layout.text_samples import lines, text
 from tests.line_rules import Fault, faults, inseparable, line_ends, lone_end
 
+pytestmark = pytest.mark.slow
+
 SIZE = 10.0
 WIDTHS = [SIZE * (6 + step * 0.83) for step in range(50)]
 STYLES = {
