@@ -19,7 +19,7 @@ commands = typer.Typer()
 
 
 @commands.command(
-    epilog="Example: factdeck batch deck/districts/*.yaml --compare members,unions. "
+    epilog="Example: factdeck batch deck/districts/*.yaml --compare members,visits. "
     "Exit codes: 0 all built, 1 some failed, 2 wrong usage, 130 interrupted."
 )
 def batch(

@@ -20,7 +20,7 @@ _MOST: Final = 8
 _SPREAD: Final = 60
 """Times that the largest value of a chart may be its smallest."""
 _ALIKE: Final = (("人", "名", "位"), ("处", "个", "家", "座", "所", "间"))
-"""Measure words for things that people set side by side: 职工之家763个、工会驿站671家."""
+"""Measure words for things that people set side by side: 阅览室763个、自助书屋671家."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def fact_id(number: int, name: str) -> str:
 
 
 def short_names(names: Sequence[str]) -> tuple[str, ...]:
-    """Names without what all of them begin or end with: 青禾区总工会, 白桦县总工会 → 青禾区, 白桦县.
+    """Names without what all of them begin or end with: 青禾区图书馆, 白桦县图书馆 → 青禾区, 白桦县.
 
     Between words of a Western language only whole words go. Nothing goes that would leave a name empty.
     """

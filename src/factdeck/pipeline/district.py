@@ -89,7 +89,7 @@ def _contents(name: str, organization: str, project: Project, folder: Path) -> d
 
 
 def _organization(name: str, base: str) -> str:
-    """The base's organization with the district's name in place of its own: 总工会 of 甲市总工会 for 乙区."""
+    """The base's organization with the district's name in place of its own: 图书馆 of 甲市图书馆 for 乙区."""
     place = _PLACE.match(base)
     return f"{name}{base[place.end() :]}" if place and _PLACE.match(f"{name}　") else name
 
