@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from factdeck.base.color import rgb
 from factdeck.base.diagnostics import FactdeckError
+from factdeck.base.geometry import Rect
 
 SMALL = ("ftr", "dt", "sldNum")
 """Kinds of placeholders at the foot of a slide (ECMA-376 Part 1 §19.7.10)."""
@@ -36,23 +37,8 @@ class MasterError(FactdeckError):
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """A rectangle in points."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-
-    @property
-    def right(self) -> float:
-        """The right edge."""
-        return self.x + self.w
-
-    @property
-    def bottom(self) -> float:
-        """The bottom edge."""
-        return self.y + self.h
+class Frame(Rect):
+    """A rectangle of an organisation's layout, with what it shares with others."""
 
     @property
     def area(self) -> float:
