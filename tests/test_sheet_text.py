@@ -21,6 +21,7 @@ from .packed_sheets import PACKS, packed_sheet
 MOST = 150_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", PACKS)
 def test_a_sheet_with_its_fonts_is_small_and_the_same_each_time(pack: str) -> None:
     scene = packed_sheet(pack).scene
@@ -45,6 +46,7 @@ def test_every_reader_reads_every_line_as_it_is_with_no_blank_but_its_own(pack: 
     assert [line for line in said if line not in text] == []
 
 
+@pytest.mark.slow
 def test_a_gap_that_is_no_part_of_a_glyph_would_be_read_as_a_blank(monkeypatch: pytest.MonkeyPatch) -> None:
     encode = Face.encode
     monkeypatch.setattr(Face, "encode", lambda face, text, *_: encode(face, text))

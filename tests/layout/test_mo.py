@@ -49,6 +49,7 @@ def rules(page: Page, *, upright: bool = False) -> list[Rule]:
     return [rule for rule in found if (rule.rect.w == 0) is upright]
 
 
+@pytest.mark.slow
 def test_there_is_no_colour() -> None:
     assert all(len({value[0:2], value[2:4], value[4:6]}) == 1 for value in scene().palette.values())
     assert set(scene().palette.values()) == {"1A1A1A", "6B6B6B", "FFFFFF"}

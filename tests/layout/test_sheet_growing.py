@@ -155,12 +155,14 @@ def test_a_sheet_never_has_more_pages_than_its_spec_says(name: str, folder: Path
     assert not diagnostics.has_errors(), [item.line("en") for item in diagnostics]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", GROWING)
 def test_nothing_is_clipped_or_stands_on_something_else(name: str, folder: Path) -> None:
     scene, _ = grown(name, folder)
     assert faults(scene) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", GROWING)
 def test_columns_end_level_within_a_line(name: str, folder: Path) -> None:
     scene, _ = grown(name, folder)

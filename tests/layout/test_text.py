@@ -287,6 +287,7 @@ def test_height_is_lines_times_leading():
 FORBIDDEN_START = {"CL", "CP", "EX", "IS", "NS", "IN", "SY"}
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     st.sampled_from([("zh-CN", line) for line in CORPUS_ZH] + [("en", line) for line in CORPUS_EN]),

@@ -26,6 +26,7 @@ def derived(pack: str, *colors: str) -> Derived:
     return derive_palette(theme(pack), *colors)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", PACKS)
 @pytest.mark.parametrize("color", HARD)
 def test_every_pair_keeps_the_contrast_that_it_needs(pack: str, color: str) -> None:

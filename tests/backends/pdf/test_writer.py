@@ -31,6 +31,7 @@ def _scene() -> Scene:
     )
 
 
+@pytest.mark.slow
 def test_the_same_scene_gives_the_same_bytes_in_any_process() -> None:
     own = hashlib.sha256(write(_scene())).hexdigest()
     code = (

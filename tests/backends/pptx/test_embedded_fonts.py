@@ -137,6 +137,7 @@ def test_the_package_holds_and_types_the_fonts() -> None:
     assert list(check_package(content)) == []
 
 
+@pytest.mark.slow
 def test_full_has_all_characters_in_both_weights() -> None:
     content = write(saying(("服务", SANS), embed="full"))
     found = faces_in(content)

@@ -151,6 +151,7 @@ def test_the_same_scene_gives_the_same_bytes(scene: Scene, written: bytes) -> No
     assert write(scene) == written
 
 
+@pytest.mark.slow
 def test_the_same_bytes_in_another_process_zone_locale_and_hash_seed() -> None:
     script = """
         import sys, hashlib

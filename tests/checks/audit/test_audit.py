@@ -146,6 +146,7 @@ def test_a_number_edited_in_the_notes_or_alt_text_is_found():
     )
 
 
+@pytest.mark.slow
 def test_alt_text_of_a_pdf_that_says_another_number_or_nothing_is_found():
     scene, _, _, _ = built("harbin.yaml", "factsheet")
     node = next(node for page in scene.pages for node in page.nodes if "381期" in node.alt)
